@@ -1,0 +1,63 @@
+import { binomialProbabilities } from "../math/binomial.ts";
+
+/** Draws binomial counts from 32-bit words. */
+export interface BinomialSampler {
+  /** The count that belongs to a word in [0, 2^32): never decreases as the word grows. */
+  draw(word: number): number;
+  /** `thresholds[k]` = round(P(X ≤ k) 2^32): a word below it gives k or less. */
+  readonly thresholds: Float64Array;
+}
+
+/**
+ * Inverts the binomial distribution on one 32-bit word. A larger word never gives a smaller count, nor does
+ * a larger p at the same word, so designs that share words share their luck (common random numbers).
+ *
+ * Thresholds are whole numbers found by elementary arithmetic alone, hence equal in every engine. Counts
+ * that are rarer than 2^-33 in total at either end cannot occur: the sampled distribution differs from the
+ * binomial by less than 2^-32 at each k.
+ *
+ * @param n - Number of subjects, a whole number of 0 or more.
+ * @param p - Probability of an event, in [0, 1].
+ */
+export function binomialSampler(n: number, p: number): BinomialSampler {
+  const thresholds = binomialThresholds(n, p);
+  const guide = guideTable(thresholds);
+  return {
+    thresholds,
+    draw(word) {
+      let k = guide[word >>> guideShift]!;
+      while (word >= thresholds[k]!) k++;
+      return k;
+    },
+  };
+}
+
+/** round(P(X ≤ k) 2^32) for k = 0 … n; the last is 2^32. */
+export function binomialThresholds(n: number, p: number): Float64Array {
+  const thresholds = binomialProbabilities(n, p);
+  let sum = 0;
+  for (let k = 0; k <= n; k++) {
+    sum += thresholds[k]!;
+    thresholds[k] = Math.min(2 ** 32, Math.round(sum * 2 ** 32));
+  }
+  thresholds[n] = 2 ** 32;
+  return thresholds;
+}
+
+const guideShift = 22; // the first 10 bits of the word pick the entry
+
+/** For each value of the word's first bits, the smallest count it can give. */
+function guideTable(thresholds: Float64Array): Uint32Array {
+  const guide = new Uint32Array(2 ** (32 - guideShift));
+  let k = 0;
+  for (let i = 0; i < guide.length; i++) {
+    while (i * 2 ** guideShift >= thresholds[k]!) k++;
+    guide[i] = k;
+  }
+  return guide;
+}
+
+/** Threshold t such that `word < t` happens with probability p, rounded to a multiple of 2^-32. */
+export function bernoulliThreshold(p: number): number {
+  return Math.round(p * 2 ** 32);
+}
