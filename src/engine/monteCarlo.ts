@@ -1,0 +1,71 @@
+import { estimandValue } from "../simulate/estimandValue.ts";
+import { nullScenario } from "../study/nullScenario.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import type { Scenario } from "../study/schema.ts";
+import {
+  operatingCharacteristics,
+  type OperatingCharacteristics,
+} from "../summarize/operatingCharacteristics.ts";
+import { analyzeTally } from "./analyzeTally.ts";
+import { runInput } from "./runInput.ts";
+import { runReplicates, type RunOptions, type RunResult } from "./runReplicates.ts";
+import { analysisPlan, type AnalysisPlan } from "./tableAnalyzer.ts";
+
+/** Operating characteristics of a scenario, estimated by simulation. */
+export interface MonteCarloResult {
+  readonly scenario: string;
+  readonly seed: number;
+  /** Replicates done; fewer than asked for when the run was stopped. */
+  readonly replicates: number;
+  readonly isComplete: boolean;
+  readonly characteristics: OperatingCharacteristics;
+  /** The counted tables, to resume from or to draw distributions from. */
+  readonly result: RunResult;
+}
+
+export type MonteCarloOptions = Partial<RunOptions> & {
+  readonly interval?: AnalysisPlan["interval"];
+};
+
+/**
+ * Simulates one scenario of a study and summarizes it.
+ *
+ * @param options - As for {@link runReplicates}; replicates default to the study's.
+ */
+export async function monteCarlo(
+  study: SizedStudy,
+  scenario: Scenario,
+  options: MonteCarloOptions = {},
+): Promise<MonteCarloResult> {
+  const { replicates = study.simulation.replicates } = options;
+  const result = await runReplicates(runInput(study, scenario), { ...options, replicates });
+  return summarizeRun(study, result, options.interval);
+}
+
+/** The same without an effect: `rejection` is the type I error. On the same random numbers. */
+export function monteCarloNull(
+  study: SizedStudy,
+  scenario: Scenario,
+  options: MonteCarloOptions = {},
+): Promise<MonteCarloResult> {
+  return monteCarlo(study, nullScenario(scenario), options);
+}
+
+/** Analyzes and summarizes what a run has done so far. */
+export function summarizeRun(
+  { design }: SizedStudy,
+  result: RunResult,
+  interval?: AnalysisPlan["interval"],
+): MonteCarloResult {
+  const { scenario, seed, missing, better } = result.run;
+  const columns = analyzeTally(result, analysisPlan(design, interval));
+  const truth = estimandValue(scenario, missing, better);
+  return {
+    scenario: scenario.name,
+    seed,
+    replicates: result.replicates,
+    isComplete: result.isComplete,
+    characteristics: operatingCharacteristics(columns, { alpha: design.analysis.alpha, truth }),
+    result,
+  };
+}

@@ -1,0 +1,69 @@
+import { alternativeOf } from "../analyze/alternative.ts";
+import type { Alternative, BinaryMethod } from "../analyze/methods.ts";
+import { pValueTable, type PValueTable } from "../analyze/pValueTable.ts";
+import {
+  riskDifferenceInterval,
+  type RiskDifferenceIntervalMethod,
+} from "../analyze/riskDifferenceInterval.ts";
+import type { AnalyzedTable } from "../simulate/analyzedTable.ts";
+import type { Design } from "../study/schema.ts";
+
+/** How each replicate is analyzed. */
+export interface AnalysisPlan {
+  readonly method: BinaryMethod;
+  readonly alternative: Alternative;
+  readonly alpha: number;
+  /** Interval for the risk difference. */
+  readonly interval: { readonly method: RiskDifferenceIntervalMethod; readonly level: number };
+}
+
+/** What the analysis of one table says. */
+export interface TableAnalysis {
+  readonly pValue: number;
+  /** Risk difference, experimental − control; NaN when an arm has nobody. */
+  readonly estimate: number;
+  /** Wald standard error of the risk difference. */
+  readonly standardError: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The planned analysis of a design, with Newcombe's 95% interval unless another is asked for. */
+export function analysisPlan(
+  { endpoint, analysis }: Pick<Design, "endpoint" | "analysis">,
+  interval: AnalysisPlan["interval"] = { method: "newcombe", level: 0.95 },
+): AnalysisPlan {
+  const { method, sides, alpha } = analysis;
+  return {
+    method,
+    alpha,
+    alternative: alternativeOf({ sides, better: endpoint.better }),
+    interval,
+  };
+}
+
+const nothing = { estimate: NaN, standardError: NaN, lower: NaN, upper: NaN };
+
+/** Prepares the analysis of tables; P values come from a table kept per pair of arm sizes. */
+export function tableAnalyzer({ method, alternative, interval }: AnalysisPlan) {
+  const tables = new Map<number, PValueTable>();
+  const tableFor = ([experimental, control]: AnalyzedTable["n"]): PValueTable => {
+    const key = experimental * 0x200000 + control;
+    let found = tables.get(key);
+    if (!found)
+      tables.set(key, (found = pValueTable({ method, alternative, n: [experimental, control] })));
+    return found;
+  };
+  return (table: AnalyzedTable): TableAnalysis => {
+    const { events, n } = table;
+    if (n[0] === 0 || n[1] === 0) return { pValue: 1, ...nothing };
+    const pValue = tableFor(n).at(events[0], events[1]);
+    const { estimate, lower, upper } = riskDifferenceInterval(table, interval);
+    return { pValue, estimate, standardError: waldStandardError(table), lower, upper };
+  };
+}
+
+function waldStandardError({ events, n }: AnalyzedTable): number {
+  const varianceOf = (arm: 0 | 1) => (events[arm] * (n[arm] - events[arm])) / n[arm] ** 3;
+  return Math.sqrt(varianceOf(0) + varianceOf(1));
+}

@@ -1,0 +1,74 @@
+import type { Pair } from "../pair.ts";
+import { permutedBlockList } from "../random/randomizationList.ts";
+import { shuffle } from "../random/shuffle.ts";
+import { createStream, type Stream } from "../random/stream.ts";
+import { emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
+import { failureObserved, successLost, successObserved } from "./trialSimulator.ts";
+
+/** The subjects of one trial in order of enrollment: columns of equal length. */
+export interface TrialSubjects {
+  readonly replicate: number;
+  /** 0 = experimental, 1 = control. */
+  readonly arm: Uint8Array;
+  /** 1 = the event happened, or would have been seen to happen had the subject stayed. */
+  readonly event: Uint8Array;
+  /** 1 = lost: the outcome exists but nobody observed it. */
+  readonly dropout: Uint8Array;
+}
+
+/** Codes of what became of a subject: bit 0 = success, bit 1 = lost. */
+const success = 1;
+const lost = 2;
+
+/**
+ * Prepares the subject-level view of simulated trials.
+ *
+ * Subjects of an arm are exchangeable: given the counts of a trial every order of its subjects is
+ * equally likely, so shuffling the counts of replicate `i` gives subjects that are distributed as
+ * independent ones, and that are replicate `i` of any Monte Carlo run with the same seed.
+ */
+export function subjectSimulator(input: SimulatorInput): (replicate: number) => TrialSubjects {
+  const { n, better, seed } = input;
+  const simulator = trialSimulator(input);
+  const trial = emptyTrial();
+  const codes: Pair<Uint8Array> = [new Uint8Array(n[0]), new Uint8Array(n[1])];
+  const order = createStream({ seed, replicate: 0, purpose: "order" });
+  const allocation = createStream({ seed, replicate: 0, purpose: "randomization" });
+  const eventBit = better === "higher" ? success : 0;
+
+  return (replicate) => {
+    simulator.drawTrial(trial, replicate);
+    order.rekey(replicate);
+    fillCodes(codes[0], trial, 0, order);
+    fillCodes(codes[1], trial, 1, order);
+    allocation.rekey(replicate);
+    const arm = permutedBlockList({ n }, allocation);
+    return { replicate, arm, ...outcomes(arm, codes, eventBit) };
+  };
+}
+
+/** Lays out the arm's counts as subjects, then shuffles them. */
+function fillCodes(codes: Uint8Array, trial: Uint32Array, arm: number, order: Stream): void {
+  const observed = trial[successObserved + arm]!;
+  const observedOrLost = observed + trial[successLost + arm]!;
+  const failed = codes.length - trial[failureObserved + arm]!;
+  codes.fill(success, 0, observed);
+  codes.fill(success | lost, observed, observedOrLost);
+  codes.fill(lost, observedOrLost, failed);
+  codes.fill(0, failed);
+  shuffle(codes, order);
+}
+
+/** Deals each arm's outcomes to its places in the randomization list. */
+function outcomes(arm: Uint8Array, codes: Pair<Uint8Array>, eventBit: number) {
+  const event = new Uint8Array(arm.length);
+  const dropout = new Uint8Array(arm.length);
+  const next = [0, 0];
+  for (let i = 0; i < arm.length; i++) {
+    const own = arm[i]!;
+    const code = codes[own]![next[own]!++]!;
+    event[i] = (code & success) === eventBit ? 1 : 0;
+    dropout[i] = code >> 1;
+  }
+  return { event, dropout };
+}
