@@ -1,0 +1,77 @@
+import type { Pair } from "../pair.ts";
+import { boundedCache } from "./boundedCache.ts";
+import { fillFisherCritical } from "./fisherCritical.ts";
+import { fillNormalCritical } from "./normalCritical.ts";
+import type { TableRequest } from "./pValueTable.ts";
+import { isNormalMethod } from "./signedRoots.ts";
+
+/** A test rejects when P ≤ alpha × (1 + this), so that a P equal to alpha rejects in spite of rounding. */
+export const alphaTolerance = 1e-9;
+
+/** The tables at which a test rejects. */
+export interface RejectionRegion {
+  /** Subjects analyzed, per arm. */
+  readonly n: Pair<number>;
+  /** By total events: at this many experimental events or fewer the test rejects. */
+  readonly lower: Int32Array;
+  /** By total events: at this many experimental events or more the test rejects. */
+  readonly upper: Int32Array;
+  /** 1 where the test rejects, at xE × (nC + 1) + xC. Made when first asked for. */
+  readonly mask: Uint8Array;
+  /** Whether the test rejects at xE experimental and xC control events. */
+  rejects(xE: number, xC: number): boolean;
+}
+
+export interface RegionRequest extends TableRequest {
+  /** Significance level, in (0, 0.5]. */
+  readonly alpha: number;
+}
+
+const cache = boundedCache<RejectionRegion>(100_000_000, ({ n }) => 500 + 8 * (n[0] + n[1]));
+
+/**
+ * All tables with P ≤ alpha. Among the tables with the same total of events, every test here rejects at
+ * both ends, so that two critical values per total hold the whole region: the work and the memory grow
+ * with n, not with its square. Kept between calls.
+ */
+export function rejectionRegion({ method, n, alternative, alpha }: RegionRequest): RejectionRegion {
+  const key = `${method} ${n[0]} ${n[1]} ${alternative} ${alpha}`;
+  return cache.get(key, () => createRegion({ method, n, alternative, alpha }));
+}
+
+function createRegion({ method, n, alternative, alpha }: RegionRequest): RejectionRegion {
+  const total = n[0] + n[1];
+  const lower = new Int32Array(total + 1).fill(-1);
+  const upper = new Int32Array(total + 1).fill(n[0] + 1);
+  const limit = alpha * (1 + alphaTolerance);
+  if (n[0] > 0 && n[1] > 0) {
+    if (isNormalMethod(method))
+      fillNormalCritical({ lower, upper }, { method, n, alternative, limit });
+    else fillFisherCritical({ lower, upper }, { method, n, alternative, limit });
+  }
+  return regionOf(n, lower, upper);
+}
+
+/** A region from its critical values. */
+export function regionOf(n: Pair<number>, lower: Int32Array, upper: Int32Array): RejectionRegion {
+  let mask: Uint8Array | undefined;
+  return {
+    n,
+    lower,
+    upper,
+    get mask() {
+      return (mask ??= createMask(n, lower, upper));
+    },
+    rejects: (xE, xC) => xE <= lower[xE + xC]! || xE >= upper[xE + xC]!,
+  };
+}
+
+function createMask([nE, nC]: Pair<number>, lower: Int32Array, upper: Int32Array): Uint8Array {
+  const mask = new Uint8Array((nE + 1) * (nC + 1));
+  for (let xE = 0, cell = 0; xE <= nE; xE++) {
+    for (let events = xE; events <= xE + nC; events++, cell++) {
+      mask[cell] = xE <= lower[events]! || xE >= upper[events]! ? 1 : 0;
+    }
+  }
+  return mask;
+}

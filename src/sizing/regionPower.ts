@@ -1,0 +1,55 @@
+import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
+import type { Pair } from "../pair.ts";
+
+/** Probabilities of 0 … n events, and the range outside of which they are negligible. */
+export interface EventDistribution {
+  readonly probability: Float64Array;
+  /** First number of events with a probability of at least 1e-20. */
+  readonly first: number;
+  /** Last such number. */
+  readonly last: number;
+}
+
+const negligible = 1e-20; // the tails beyond fall off geometrically: less than 1e-17 is left out
+
+/** Finds the range that matters. */
+export function eventDistribution(probability: Float64Array): EventDistribution {
+  let first = 0;
+  let last = probability.length - 1;
+  while (first < last && probability[first]! < negligible) first++;
+  while (last > first && probability[last]! < negligible) last--;
+  return { probability, first, last };
+}
+
+/** Probability of rejection: the product of both arms' probabilities, summed over the region. */
+export function regionPower(
+  { lower, upper }: RejectionRegion,
+  [experimental, control]: Pair<EventDistribution>,
+): number {
+  const mostEvents = experimental.last + control.last;
+  let power = 0;
+  for (let events = experimental.first + control.first; events <= mostEvents; events++) {
+    const first = Math.max(experimental.first, events - control.last);
+    const last = Math.min(experimental.last, events - control.first);
+    const below = Math.min(last, lower[events]!);
+    const above = Math.max(first, below + 1, upper[events]!);
+    power += diagonalSum(experimental, control, events, first, below);
+    power += diagonalSum(experimental, control, events, above, last);
+  }
+  return Math.min(1, power);
+}
+
+/** Probability of the tables with these total events and `from` to `to` of them in the experimental arm. */
+function diagonalSum(
+  experimental: EventDistribution,
+  control: EventDistribution,
+  events: number,
+  from: number,
+  to: number,
+): number {
+  const inExperimental = experimental.probability;
+  const inControl = control.probability;
+  let sum = 0;
+  for (let x = from; x <= to; x++) sum += inExperimental[x]! * inControl[events - x]!;
+  return sum;
+}
