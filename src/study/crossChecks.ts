@@ -41,6 +41,7 @@ function contradicts(
   allocation: Pair<number> | undefined,
 ): boolean {
   if (nE === undefined || nC === undefined || allocation === undefined) return false;
+  if (![nE, nC, ...allocation].every((value) => value > 0)) return false; // reported by the field
   const ratio = allocation[0] / allocation[1];
   return !(Math.abs(nE - ratio * nC) < 1 || Math.abs(nC - nE / ratio) < 1);
 }

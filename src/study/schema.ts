@@ -16,8 +16,8 @@ export const maxPerArm = 100_000;
 
 const arm = (name: string) =>
   objectOf("be an object with name and n", {
-    name: text("a name in quotes").default(name),
-    n: count(1, maxPerArm).optional(),
+    name: text("a name in quotes").default(name).describe("as tables and sentences call it"),
+    n: count(1, maxPerArm).optional().describe("randomized subjects"),
   });
 
 const arms = z.tuple([arm("Experimental"), arm("Control")], {
@@ -27,26 +27,36 @@ const arms = z.tuple([arm("Experimental"), arm("Control")], {
 const endpoint = objectOf("be an object with type, name and better", {
   type: z.literal("binary", { error: 'be "binary"' }).default("binary"),
   name: text("a name in quotes").default("response"),
-  better: z.enum(["higher", "lower"], { error: 'be "higher" or "lower"' }).default("higher"),
+  better: z
+    .enum(["higher", "lower"], { error: 'be "higher" or "lower"' })
+    .default("higher")
+    .describe("which response rate is good"),
 });
 
 /** The planned test. Requests to analyze data carry the same fields. */
 export const analysisSchema = objectOf("be an object with method, sides and alpha", {
   method: z.enum(binaryMethods, { error: `be one of ${binaryMethods.join(", ")}` }),
-  sides: z.literal([1, 2], { error: "be 1 or 2" }).default(2),
+  sides: z
+    .literal([1, 2], { error: "be 1 or 2" })
+    .default(2)
+    .describe("1: only a difference in the better direction rejects"),
   alpha: number("lie in (0, 0.5]")
     .gt(0, "lie in (0, 0.5]")
     .max(0.5, "lie in (0, 0.5]")
-    .default(0.05),
+    .default(0.05)
+    .describe("level of the test, of both sides together"),
 });
 
 const design = objectOf("be an object with arms, endpoint, missing and analysis", {
   arms: arms.prefault([{}, {}]),
-  allocation: pairOf(positive, "numbers above 0").optional(),
+  allocation: pairOf(positive, "numbers above 0")
+    .optional()
+    .describe("ratio of the arms where n is to be found; 1:1 where neither is given"),
   endpoint: endpoint.prefault({}),
   missing: z
     .enum(missingStrategies, { error: 'be "nonresponder" or "completeCase"' })
-    .default("nonresponder"),
+    .default("nonresponder")
+    .describe("a lost subject counts as a failure, or is left out"),
   analysis: analysisSchema,
 }).superRefine(checkDesign);
 
@@ -62,7 +72,9 @@ const mcar = objectOf(
 const mnar = objectOf("be an object with rate, mechanism and oddsRatio", {
   rate: pairOf(rateBelowOne, "rates"),
   mechanism: z.literal("mnar"),
-  oddsRatio: positive,
+  oddsRatio: positive.describe(
+    "odds of dropping out among subjects without the event over those with it",
+  ),
 });
 
 const dropout = z.discriminatedUnion("mechanism", [mcar, mnar], {
@@ -72,7 +84,7 @@ const dropout = z.discriminatedUnion("mechanism", [mcar, mnar], {
 
 const scenario = objectOf("be an object with name, responseRate and dropout", {
   name: text("a name in quotes").optional(),
-  responseRate: pairOf(rate, "rates"),
+  responseRate: pairOf(rate, "rates").describe("probability of the event"),
   dropout: dropout.optional(),
 });
 
@@ -86,7 +98,7 @@ const scenarios = z
 
 const simulation = objectOf("be an object with replicates and seed", {
   replicates: count(1, maxReplicates).default(10_000),
-  seed: count(0, maxSeed).default(20221118),
+  seed: count(0, maxSeed).default(20221118).describe("key of the random numbers"),
 });
 
 /** The study file, version 1: its only definition. */

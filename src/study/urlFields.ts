@@ -1,0 +1,141 @@
+import { ArgumentError } from "../errors.ts";
+import type { Draft, DraftScenario } from "./draft.ts";
+import type { Scenario, Study } from "./schema.ts";
+
+/** The version of the links, under the key `v`. */
+export const urlVersion = "1";
+
+/** One parameter of a link: how a study writes it and how a draft reads it. */
+export interface UrlField<Whole, Part> {
+  readonly key: string;
+  /** The paths in the study that it sets, as errors name them, from the whole on. */
+  readonly paths: readonly string[];
+  readonly write: (whole: Whole) => string;
+  readonly read: (text: string, draft: Part) => void;
+}
+
+type StudyField = UrlField<Study, Draft>;
+type ScenarioField = UrlField<Scenario, DraftScenario>;
+
+const none = "none"; // stands for what may be absent, so that its absence can be written
+
+/** A number in decimal notation; anything else stays text, for the check to refuse. */
+function readNumber(text: string): unknown {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+}
+
+const readNumbers = (text: string): unknown => text.split(",").map(readNumber);
+const readOptional = (text: string): unknown => (text === none ? undefined : readNumbers(text));
+const writeOptional = (values: readonly number[] | undefined): string => values?.join(",") ?? none;
+
+const writeSizes = ({ design }: Study): string => {
+  const sizes = design.arms.map(({ n }) => n);
+  return sizes.includes(undefined) ? none : sizes.join(",");
+};
+
+function readSizes(text: string, { design }: Draft): void {
+  const sizes = text === none ? [undefined, undefined] : text.split(",").map(readNumber);
+  if (sizes.length !== 2) throw new ArgumentError("design.arms", "have two sizes", text);
+  design.arms.forEach((arm, k) => (arm.n = sizes[k]));
+}
+
+const field = (
+  key: string,
+  path: string,
+  write: StudyField["write"],
+  read: StudyField["read"],
+): StudyField => ({ key, paths: [path], write, read });
+
+/** Parameters of the study as a whole, in the order of a link. */
+export const studyFields: readonly StudyField[] = [
+  field(
+    "title",
+    "title",
+    ({ title }) => title,
+    (text, draft) => (draft.title = text),
+  ),
+  ...(["experimental", "control"] as const).map((key, k) =>
+    field(
+      key,
+      `design.arms[${k}].name`,
+      ({ design }) => design.arms[k]!.name,
+      (text, { design }) => (design.arms[k]!.name = text),
+    ),
+  ),
+  { key: "n", paths: ["design.arms[0].n", "design.arms[1].n"], write: writeSizes, read: readSizes },
+  field(
+    "allocation",
+    "design.allocation",
+    ({ design }) => writeOptional(design.allocation),
+    (text, { design }) => (design.allocation = readOptional(text)),
+  ),
+  field(
+    "endpoint",
+    "design.endpoint.name",
+    ({ design }) => design.endpoint.name,
+    (text, { design }) => (design.endpoint.name = text),
+  ),
+  field(
+    "better",
+    "design.endpoint.better",
+    ({ design }) => design.endpoint.better,
+    (text, { design }) => (design.endpoint.better = text),
+  ),
+  field(
+    "missing",
+    "design.missing",
+    ({ design }) => design.missing,
+    (text, { design }) => (design.missing = text),
+  ),
+  ...(["method", "sides", "alpha"] as const).map((key) =>
+    field(
+      key,
+      `design.analysis.${key}`,
+      ({ design }) => String(design.analysis[key]),
+      (text, { design }) => (design.analysis[key] = readNumber(text)),
+    ),
+  ),
+  ...(["replicates", "seed"] as const).map((key) =>
+    field(
+      key,
+      `simulation.${key}`,
+      ({ simulation }) => String(simulation[key]),
+      (text, { simulation }) => (simulation[key] = readNumber(text)),
+    ),
+  ),
+];
+
+/** Parameters of one scenario; those of the second end in 2, and so on. */
+export const scenarioFields: readonly ScenarioField[] = [
+  {
+    key: "name",
+    paths: ["name"],
+    write: ({ name }) => name,
+    read: (text, draft) => (draft.name = text),
+  },
+  {
+    key: "rate",
+    paths: ["responseRate"],
+    write: ({ responseRate }) => responseRate.join(","),
+    read: (text, draft) => (draft.responseRate = readNumbers(text)),
+  },
+  {
+    key: "dropout",
+    paths: ["dropout.rate"],
+    write: ({ dropout }) => writeOptional(dropout?.rate),
+    read: (text, draft) => {
+      if (text === none) delete draft.dropout;
+      else draft.dropout = { ...draft.dropout, rate: readNumbers(text) };
+    },
+  },
+  {
+    key: "oddsRatio",
+    paths: ["dropout.oddsRatio"],
+    write: ({ dropout }) => (dropout?.mechanism === "mnar" ? String(dropout.oddsRatio) : none),
+    read: (text, draft) => {
+      const { rate } = draft.dropout ?? {};
+      if (text === none) draft.dropout = { rate, mechanism: "mcar" };
+      else draft.dropout = { rate, mechanism: "mnar", oddsRatio: readNumber(text) };
+    },
+  },
+];

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { ArgumentError } from "../../src/errors.ts";
+import { parseStudy } from "../../src/study/parseStudy.ts";
+import { presets } from "../../src/study/presets.ts";
+import { requireSized } from "../../src/study/requireSized.ts";
+import { checkStudyJson, studyFromJson } from "../../src/study/studyJson.ts";
+import { checkStudy } from "../../src/study/checkStudy.ts";
+import { put, without } from "./change.ts";
+import { messages } from "./messages.ts";
+
+const follow = presets[0]!.study;
+
+describe("a contradiction between fields", () => {
+  it("an odds ratio for dropout completely at random", () => {
+    expect(messages("scenarios[0].dropout.oddsRatio", 3)).toEqual([
+      'scenarios[0].dropout.oddsRatio must not be there (known keys: rate, mechanism, and oddsRatio where mechanism is "mnar"); got 3',
+    ]);
+  });
+
+  it("an allocation that the sizes do not keep", () => {
+    expect(messages("design.allocation", [2, 1])).toEqual([
+      "design.allocation must agree with the sizes of the arms, 30 and 30; got [2,1]",
+    ]);
+    const sized = put(put(follow, "design.arms[0].n", 47), "design.arms[1].n", 32);
+    expect(messages("design.allocation", [3, 2], sized)).toBeUndefined(); // 46.5 and 31 rounded up
+    expect(messages("design.allocation", [1, 1])).toBeUndefined();
+  });
+
+  it("two arms of one name", () => {
+    expect(messages("design.arms[1].name", "LD-IL-2")).toEqual([
+      'design.arms[1].name must differ from the name of design.arms[0]; got "LD-IL-2"',
+    ]);
+  });
+
+  it("two scenarios of one name, given or by default", () => {
+    const two = [{ responseRate: [0.5, 0.3] }, { name: "scenario 1", responseRate: [0.4, 0.3] }];
+    expect(messages("scenarios", two)).toEqual([
+      'scenarios[1].name must differ from the name of scenarios[0], "scenario 1"; got "scenario 1"',
+    ]);
+  });
+});
+
+describe("parsing", () => {
+  it("reports every problem, in order", () => {
+    const broken = put(
+      put(put(follow, "design.analysis.alpha", 0), "scenarios[0].responseRate", [66.7, 26.7]),
+      "x",
+      1,
+    );
+    expect(checkStudy(broken).problems?.map(({ path, value }) => [path, value])).toEqual([
+      ["design.analysis.alpha", 0],
+      ["scenarios[0].responseRate[0]", 66.7],
+      ["scenarios[0].responseRate[1]", 26.7],
+      ["x", 1],
+    ]);
+  });
+
+  it("leaves what it was given as it was", () => {
+    const given = Object.freeze({ ...without(follow, "title") });
+    parseStudy(given);
+    expect(given).not.toHaveProperty("title");
+  });
+
+  it("treats undefined as left out", () => {
+    const study = put(put(follow, "design.allocation", undefined), "title", undefined);
+    expect(parseStudy(study)).toStrictEqual({ ...follow, title: "Untitled study" });
+  });
+
+  it("reads -0, which JSON cannot carry, as 0", () => {
+    expect(parseStudy(put(follow, "scenarios[0].responseRate[1]", -0))).toStrictEqual(
+      put(follow, "scenarios[0].responseRate[1]", 0),
+    );
+  });
+
+  it("says where a text is not JSON", () => {
+    expect(() => studyFromJson('{\n  "equipoise": 1,\n}')).toThrow(
+      /^study must be valid JSON \(.*, line 3 column 1\); got "\{/,
+    );
+    expect(() => studyFromJson("")).toThrow(ArgumentError);
+    expect(checkStudyJson("{").problems?.map(({ path }) => path)).toEqual(["study"]);
+    expect(studyFromJson(`\uFEFF${JSON.stringify(follow)}`)).toStrictEqual(follow);
+  });
+});
+
+describe("requireSized", () => {
+  it("names the arm without a size", () => {
+    const unsized = parseStudy(without(without(follow, "design.arms[0].n"), "design.arms[1].n"));
+    expect(() => requireSized(unsized)).toThrow(
+      "design.arms[0].n must be a whole number from 1 to 100000; got nothing",
+    );
+    expect(requireSized(follow)).toStrictEqual(follow);
+  });
+});
+
+describe("presets", () => {
+  it("begin with the study of the design document", () => {
+    expect(follow).toStrictEqual({
+      equipoise: 1,
+      title: "LD-IL-2 follow-up trial in primary Sjögren syndrome",
+      design: {
+        arms: [
+          { name: "LD-IL-2", n: 30 },
+          { name: "Placebo", n: 30 },
+        ],
+        endpoint: {
+          type: "binary",
+          name: "ESSDAI improved by 3 points or more at week 24",
+          better: "higher",
+        },
+        missing: "nonresponder",
+        analysis: { method: "fisher", sides: 2, alpha: 0.05 },
+      },
+      scenarios: [
+        {
+          name: "as in the pilot",
+          responseRate: [0.667, 0.267],
+          dropout: { rate: [0.05, 0.05], mechanism: "mcar" },
+        },
+      ],
+      simulation: { replicates: 10000, seed: 20221118 },
+    });
+  });
+
+  it("are sized and have ids of their own", () => {
+    for (const { study } of presets) expect(requireSized(study)).toStrictEqual(study);
+    expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
+  });
+});
