@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cellSpace } from "../../src/engine/cellSpace.ts";
+import { inlinePool, type BatchPool } from "../../src/engine/pool.ts";
+import { answerBatch, replicate, type RunInput } from "../../src/engine/protocol.ts";
+import { runReplicates } from "../../src/engine/runReplicates.ts";
+import { createTallier } from "../../src/engine/tally.ts";
+import { EngineError } from "../../src/errors.ts";
+
+const run: RunInput = {
+  n: [30, 30],
+  missing: "nonresponder",
+  better: "higher",
+  scenario: {
+    name: "as in the pilot",
+    responseRate: [0.667, 0.267],
+    dropout: { rate: [0.05, 0.05], mechanism: "mcar" },
+  },
+  seed: 20221118,
+};
+const completeCase: RunInput = { ...run, missing: "completeCase", n: [12, 9] };
+
+/** Answers several batches at once and out of order, as workers do. */
+function shufflingPool(size: number): BatchPool {
+  return {
+    size,
+    answer: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, (request.first * 7) % 5));
+      return answerBatch(request);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+describe("runReplicates", () => {
+  it("gives the same tally for any batch size and number of workers", async () => {
+    for (const input of [run, completeCase]) {
+      const whole = replicate(input, 0, 3000);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 40, max: 5000 }),
+          fc.integer({ min: 1, max: 4 }),
+          async (batch, size) => {
+            const result = await runReplicates(input, {
+              replicates: 3000,
+              batch,
+              pool: shufflingPool(size),
+            });
+            expect(result.isComplete).toBe(true);
+            expect(result.tally).toEqual(whole);
+          },
+        ),
+        { seed: 5, numRuns: 12 },
+      );
+    }
+  });
+
+  it("adds up: the tally of a range is the sum of the tallies of its parts", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 50 }), fc.nat(300), fc.nat(300), (seed, m, n) => {
+        const input = { ...completeCase, seed };
+        const tallier = createTallier(cellSpace(input.n, input.missing, input.better).size);
+        tallier.addTally(replicate(input, m, n));
+        tallier.addTally(replicate(input, 0, m));
+        expect(tallier.tally()).toEqual(replicate(input, 0, m + n));
+      }),
+      { seed: 6, numRuns: 50 },
+    );
+  });
+
+  it("stops within 100 ms of being told to, and keeps an unbroken range of replicates", async () => {
+    const controller = new AbortController();
+    let stoppedAt = 0;
+    setTimeout(() => {
+      stoppedAt = performance.now();
+      controller.abort();
+    }, 60);
+    const result = await runReplicates(run, { replicates: 1e8, signal: controller.signal });
+    expect(performance.now() - stoppedAt).toBeLessThan(100);
+    expect(result.isComplete).toBe(false);
+    expect(result.replicates).toBeGreaterThan(0);
+    expect(result.tally).toEqual(replicate(run, 0, result.replicates));
+  });
+
+  it("resumes where it was stopped", async () => {
+    const half = await runReplicates(run, { replicates: 1234 });
+    const whole = await runReplicates(run, { replicates: 4000, resume: half });
+    expect(whole.tally).toEqual(replicate(run, 0, 4000));
+  });
+
+  it("refuses to resume another run", async () => {
+    const other = await runReplicates({ ...run, seed: 1 }, { replicates: 10 });
+    await expect(runReplicates(run, { replicates: 20, resume: other })).rejects.toThrow(
+      /^resume must be a result of the same run; got/,
+    );
+  });
+
+  it("reports progress in order up to the end", async () => {
+    const seen: number[] = [];
+    const options = { replicates: 1000, batch: 100, pool: shufflingPool(3) };
+    await runReplicates(run, { ...options, onProgress: (done) => seen.push(done) });
+    expect(seen.at(-1)).toBe(1000);
+    expect([...seen].sort((a, b) => a - b)).toEqual(seen);
+  });
+
+  it("says which batch failed and why, and sends no more", async () => {
+    let asked = 0;
+    const failing: BatchPool = {
+      ...inlinePool,
+      answer: async (request) => {
+        asked++;
+        return request.first >= 200
+          ? { type: "failed", first: request.first, message: "out of luck" }
+          : answerBatch(request);
+      },
+    };
+    const promise = runReplicates(run, { replicates: 1000, batch: 100, pool: failing });
+    await expect(promise).rejects.toThrow(EngineError);
+    await expect(promise).rejects.toThrow("the batch from replicate 200 failed: out of luck");
+    expect(asked).toBe(3);
+  });
+
+  it("answers a batch that cannot be run with its error", () => {
+    const broken = { ...run, scenario: undefined } as unknown as RunInput;
+    const answer = answerBatch({ run: broken, first: 40, count: 1 });
+    expect(answer).toMatchObject({
+      type: "failed",
+      first: 40,
+      message: expect.stringMatching(/undefined/),
+    });
+  });
+});
+
+describe("cellSpace", () => {
+  it("numbers every table once, and back", () => {
+    for (const missing of ["nonresponder", "completeCase"] as const) {
+      for (const better of ["higher", "lower"] as const) {
+        const space = cellSpace([4, 3], missing, better);
+        const seen = new Set<string>();
+        for (let cell = 0; cell < space.size; cell++) {
+          const { events, n } = space.tableOf(cell);
+          const [sE, sC] = better === "higher" ? events : [n[0] - events[0], n[1] - events[1]];
+          const trial = Uint32Array.of(sE, sC, n[0] - sE, n[1] - sC, 0, 0);
+          expect(space.cellOf(trial)).toBe(cell);
+          seen.add(JSON.stringify({ events, n }));
+        }
+        expect(seen.size).toBe(space.size);
+      }
+    }
+  });
+
+  it("stays exact where cells are many", () => {
+    const space = cellSpace([10_000, 10_000], "completeCase", "higher");
+    const trial = Uint32Array.of(9999, 9998, 1, 1, 0, 0);
+    expect(space.tableOf(space.cellOf(trial))).toEqual({ events: [9999, 9998], n: [10_000, 9999] });
+    expect(space.size).toBeLessThan(Number.MAX_SAFE_INTEGER);
+  });
+});
+
+describe("createTallier", () => {
+  it("counts alike in an array and in a map", () => {
+    const dense = createTallier(1000);
+    const sparse = createTallier(1e12);
+    for (let i = 0; i < 500; i++) {
+      dense.add((i * i) % 97);
+      sparse.add((i * i) % 97);
+    }
+    expect(sparse.tally()).toEqual(dense.tally());
+  });
+});
