@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { convergenceTrace } from "../../src/summarize/convergenceTrace.ts";
+import { powerTrace } from "../../src/summarize/powerTrace.ts";
 import { histogram } from "../../src/summarize/histogram.ts";
 import { replicatesNeeded } from "../../src/summarize/replicatesNeeded.ts";
 
@@ -43,11 +43,11 @@ describe("histogram", () => {
   });
 });
 
-describe("convergenceTrace", () => {
+describe("powerTrace", () => {
   const pValue = Float64Array.from({ length: 1000 }, (_, i) => (i % 4 === 0 ? 0.01 : 0.5));
 
   it("ends at the share of all replicates and grows", () => {
-    const trace = convergenceTrace(pValue, { alpha: 0.05, points: 50 });
+    const trace = powerTrace(pValue, { alpha: 0.05, points: 50 });
     expect(trace.at(-1)).toEqual({
       replicates: 1000,
       power: 0.25,
@@ -61,6 +61,6 @@ describe("convergenceTrace", () => {
   });
 
   it("is empty without replicates", () => {
-    expect(convergenceTrace(new Float64Array(0), { alpha: 0.05 })).toEqual([]);
+    expect(powerTrace(new Float64Array(0), { alpha: 0.05 })).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export interface TracePoint {
  * @param pValue - P values in order of the replicates.
  * @param options - `alpha`; `points`: how many points, spaced evenly on a logarithmic scale (100).
  */
-export function convergenceTrace(
+export function powerTrace(
   pValue: Float64Array,
   { alpha, points = 100 }: { readonly alpha: number; readonly points?: number },
 ): TracePoint[] {

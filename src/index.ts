@@ -1,0 +1,92 @@
+/**
+ * The public API of equipoise, by name: a study file, its simulation, analysis, sizing and report.
+ *
+ * @packageDocumentation
+ */
+
+// Errors and shapes
+export { ArgumentError, ConvergenceError, EngineError } from "./errors.ts";
+export type { Pair } from "./pair.ts";
+
+// The study file
+export type {
+  Analysis,
+  Design,
+  Direction,
+  Dropout,
+  MissingStrategy,
+  Scenario,
+  Simulation,
+  Study,
+  StudyInput,
+} from "./study/schema.ts";
+export { maxPerArm, maxReplicates, maxSeed, missingStrategies } from "./study/schema.ts";
+export { checkStudy, type StudyCheck } from "./study/checkStudy.ts";
+export { nullScenario } from "./study/nullScenario.ts";
+export { parseStudy } from "./study/parseStudy.ts";
+export { presets, type Preset } from "./study/presets.ts";
+export type { Problem } from "./study/problems.ts";
+export { requireSized, type SizedDesign, type SizedStudy } from "./study/requireSized.ts";
+export { checkStudyJson, studyFromJson, studyToJson } from "./study/studyJson.ts";
+export { studyFromQuery, studyToQuery, type StudyFromQuery } from "./study/studyUrl.ts";
+
+// Random streams
+export { createStream, purposes, type Purpose, type Stream } from "./random/stream.ts";
+
+// Simulation
+export { analyzedTable, type AnalyzedTable } from "./simulate/analyzedTable.ts";
+export { estimandValue } from "./simulate/estimandValue.ts";
+export { subjectSimulator, type TrialSubjects } from "./simulate/trialSubjects.ts";
+export { trialSimulator, type TrialSimulator } from "./simulate/trialSimulator.ts";
+
+// Analysis of data
+export { binaryMethods, type Alternative, type BinaryMethod } from "./analyze/methods.ts";
+export { alternativeOf } from "./analyze/alternative.ts";
+export { testBinary, type BinaryTestResult } from "./analyze/binaryTest.ts";
+export { pValueTable, type PValueTable } from "./analyze/pValueTable.ts";
+export { rejectionRegion, type RejectionRegion } from "./analyze/rejectionRegion.ts";
+export { riskDifferenceInterval } from "./analyze/riskDifferenceInterval.ts";
+export { wilsonInterval, type Limits } from "./analyze/wilsonInterval.ts";
+
+// Power and size without simulation
+export {
+  closedFormPower,
+  closedFormSampleSize,
+  closedForms,
+  defaultFormula,
+  type ClosedForm,
+} from "./sizing/closedForm.ts";
+export { exactPower } from "./sizing/exactPower.ts";
+export { analyzedRates, expectedCompleters } from "./sizing/outcomeModel.ts";
+
+// Monte Carlo
+export { analyzeTally } from "./engine/analyzeTally.ts";
+export { cellSpace, type CellSpace } from "./engine/cellSpace.ts";
+export {
+  monteCarlo,
+  monteCarloNull,
+  summarizeRun,
+  type MonteCarloResult,
+} from "./engine/monteCarlo.ts";
+export { inlinePool, type BatchPool } from "./engine/pool.ts";
+export { replicateRows, type ReplicateRow } from "./engine/replicateRows.ts";
+export { runInput } from "./engine/runInput.ts";
+export { runReplicates, type RunOptions, type RunResult } from "./engine/runReplicates.ts";
+export { analysisPlan, type AnalysisPlan } from "./engine/tableAnalyzer.ts";
+export { workerPool } from "./engine/workerPool.ts";
+
+// Summaries
+export { describeValues, type ValueDescription } from "./summarize/describeValues.ts";
+export { histogram, type Histogram } from "./summarize/histogram.ts";
+export {
+  isRejection,
+  operatingCharacteristics,
+  type MonteCarloEstimate,
+  type MonteCarloProportion,
+  type OperatingCharacteristics,
+} from "./summarize/operatingCharacteristics.ts";
+export { powerTrace, type TracePoint } from "./summarize/powerTrace.ts";
+export type { ReplicateColumns } from "./summarize/replicateColumns.ts";
+export { replicatesNeeded } from "./summarize/replicatesNeeded.ts";
+
+export { version } from "./version.ts";
