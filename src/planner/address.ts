@@ -1,0 +1,39 @@
+import { presets } from "../study/presets.ts";
+import { requireSized, type SizedStudy } from "../study/requireSized.ts";
+import type { Study } from "../study/schema.ts";
+import { studyFromQuery } from "../study/studyUrl.ts";
+import { largestArm } from "./limits.ts";
+
+/** A study read from the page's address, and what of it could not be used, as sentences. */
+export interface AddressReading {
+  readonly study: SizedStudy;
+  readonly problems: readonly string[];
+}
+
+/** Reads the study in a query. A value with a problem is as in the first preset, and the problem is told. */
+export function readAddress(query: string): AddressReading {
+  const { study, problems } = studyFromQuery(query);
+  const messages = problems.map(({ message }) => message);
+  const misfit = sizeMisfit(study);
+  if (misfit === undefined) return { study: requireSized(study), problems: messages };
+  const usual = presets[0]!.study.design;
+  const { allocation: _, ...design } = { ...study.design, arms: withSizesOf(study, usual) };
+  return { study: requireSized({ ...study, design }), problems: [...messages, misfit] };
+}
+
+/** Why the page cannot draw the sizes of a study that is otherwise right. */
+function sizeMisfit({ design: { arms } }: Study): string | undefined {
+  if (arms.some(({ n }) => n === undefined)) {
+    return "design.arms must have sizes on this page; got none";
+  }
+  const k = arms.findIndex(({ n }) => n! > largestArm);
+  if (k < 0) return undefined;
+  return `design.arms[${k}].n must be at most ${largestArm} on this page (the command line takes more); got ${arms[k]!.n}`;
+}
+
+function withSizesOf({ design: { arms } }: Study, usual: Study["design"]): Study["design"]["arms"] {
+  return [
+    { ...arms[0], n: usual.arms[0].n },
+    { ...arms[1], n: usual.arms[1].n },
+  ];
+}

@@ -1,0 +1,73 @@
+/** Draws figures when there is time for them: those on screen first, one after the other, the newest state only. */
+export interface DrawQueue {
+  /** Has `draw` called soon with the figure's width, in place of an earlier call for the same figure. */
+  add(figure: HTMLElement, draw: (width: number) => void): void;
+}
+
+/** Milliseconds of drawing in one frame; then the browser paints and hears the user. */
+const frameBudget = 10;
+/** Pixels beyond the screen within which figures are drawn ahead. */
+const ahead = "300px";
+
+/** A queue for the figures of a page; figures off screen wait until they come near, or until the page is printed. */
+export function createDrawQueue(): DrawQueue {
+  const waiting = new Map<HTMLElement, (width: number) => void>();
+  const latest = new Map<HTMLElement, { draw: (width: number) => void; width: number }>();
+  const near = new Set<HTMLElement>();
+  let isScheduled = false;
+
+  const drawNow = (figure: HTMLElement): void => {
+    const draw = waiting.get(figure)!;
+    waiting.delete(figure);
+    const width = widthOf(figure);
+    latest.set(figure, { draw, width });
+    draw(width);
+  };
+  const flush = (): void => {
+    isScheduled = false;
+    const start = performance.now();
+    for (const figure of waiting.keys()) {
+      if (!near.has(figure)) continue;
+      drawNow(figure);
+      if (performance.now() - start > frameBudget) break;
+    }
+    if ([...waiting.keys()].some((figure) => near.has(figure))) schedule();
+  };
+  const schedule = (): void => {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(() => setTimeout(flush)); // after the paint, not before it
+  };
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) near.add(target as HTMLElement);
+        else near.delete(target as HTMLElement);
+      }
+      schedule();
+    },
+    { rootMargin: ahead },
+  );
+  const resizer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const drawn = latest.get(target as HTMLElement);
+      if (!drawn || Math.abs(drawn.width - widthOf(target as HTMLElement)) < 2) continue;
+      waiting.set(target as HTMLElement, drawn.draw);
+    }
+    schedule();
+  });
+  addEventListener("beforeprint", () => [...waiting.keys()].forEach(drawNow));
+
+  return {
+    add(figure, draw) {
+      if (!latest.has(figure) && !waiting.has(figure)) {
+        watcher.observe(figure);
+        resizer.observe(figure);
+      }
+      waiting.set(figure, draw);
+      schedule();
+    },
+  };
+}
+
+const widthOf = (figure: HTMLElement): number => Math.max(280, Math.floor(figure.clientWidth));

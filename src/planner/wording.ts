@@ -1,0 +1,59 @@
+import type { BinaryMethod } from "../analyze/methods.ts";
+import type { Pair } from "../pair.ts";
+import { percent } from "../show/format.ts";
+import type { Design, Scenario } from "../study/schema.ts";
+
+/** The tests as a protocol names them. */
+export const methodNames: Readonly<Record<BinaryMethod, string>> = {
+  fisher: "Fisher’s exact test",
+  pearson: "Pearson’s chi-squared test",
+  fisherMidP: "Fisher’s test with mid-P",
+  nMinus1: "N − 1 chi-squared test",
+  yates: "Yates’ chi-squared test",
+  zPooled: "z test, pooled variance",
+  zUnpooled: "z test, unpooled (Wald)",
+  likelihoodRatio: "likelihood ratio test",
+};
+
+/** What an event is called: a response where it is wanted, an event where it is not. */
+export interface EventWords {
+  /** "responded", "had the event". */
+  readonly had: string;
+  /** "responder", "with the event". */
+  readonly yes: string;
+  readonly no: string;
+  /** "response rate". */
+  readonly rate: string;
+  /** How a lost subject is counted. */
+  readonly lost: string;
+}
+
+/** Words for the endpoint of a design. */
+export function eventWords({
+  endpoint,
+  missing,
+}: Pick<Design, "endpoint" | "missing">): EventWords {
+  const isResponse = endpoint.better === "higher";
+  const counted = isResponse ? "counted as non-responders" : "counted as events";
+  return {
+    had: isResponse ? "responded" : "had the event",
+    yes: isResponse ? "responder" : "with event",
+    no: isResponse ? "non-responder" : "without event",
+    rate: isResponse ? "response rate" : "event rate",
+    lost: missing === "completeCase" ? "left out of the analysis" : counted,
+  };
+}
+
+/** "5% of each arm", "5% and 10%", or nothing where nobody drops out. */
+export function dropoutWords(dropout: Scenario["dropout"]): string {
+  const [experimental, control]: Pair<number> = dropout?.rate ?? [0, 0];
+  if (experimental === 0 && control === 0) return "";
+  if (experimental === control) return `${shortPercent(experimental)} of each arm`;
+  return `${shortPercent(experimental)} and ${shortPercent(control)} of the arms`;
+}
+
+/** A percentage without a needless ".0": "5%", "12.5%". */
+export const shortPercent = (rate: number): string => percent(rate).replace(".0%", "%");
+
+/** "two-sided" or "one-sided". */
+export const sidesWords = (sides: 1 | 2): string => (sides === 2 ? "two-sided" : "one-sided");
