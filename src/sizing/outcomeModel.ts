@@ -1,5 +1,4 @@
 import type { Pair } from "../pair.ts";
-import type { SizedDesign } from "../study/requireSized.ts";
 import type { Design, Dropout, Scenario } from "../study/schema.ts";
 
 /** Probabilities of the four things that can happen to a subject; they add up to 1. */
@@ -72,7 +71,7 @@ export function completionRates(scenario: Scenario): Pair<number> {
 
 /** Expected number of subjects observed to the end, per arm. */
 export function expectedCompleters(
-  { arms }: Pick<SizedDesign, "arms">,
+  { arms }: { readonly arms: Pair<{ readonly n: number }> },
   scenario: Scenario,
 ): Pair<number> {
   const [experimental, control] = completionRates(scenario);
