@@ -15,26 +15,23 @@ export { binomialProbabilities, fillBinomialProbabilities } from "./binomialProb
 export function binomialPmf(k: number, n: number, p: number): number {
   if (!isBinomial(n, p) || Number.isNaN(k)) return NaN;
   if (k < 0 || k > n || !Number.isInteger(k)) return 0;
-  return binomialTerm(k, n, p, 1 - p);
+  return binomialTerm(k, n - k, p, 1 - p);
 }
 
 /**
- * Γ(n + 1) / (Γ(k + 1) Γ(n − k + 1)) p^k q^(n − k), k and n real, 0 ≤ k ≤ n. Both p and q = 1 − p are given
- * because the caller may know the smaller one more exactly.
+ * Γ(k + rest + 1) / (Γ(k + 1) Γ(rest + 1)) p^k q^rest for real k, rest ≥ 0: the binomial probability, and the
+ * factor that beta, t and F share. Takes q = 1 − p too, since the caller may know the smaller one better.
  */
-export function binomialTerm(k: number, n: number, p: number, q: number): number {
+export function binomialTerm(k: number, rest: number, p: number, q: number): number {
   if (p === 0) return k === 0 ? 1 : 0;
-  if (q === 0) return k === n ? 1 : 0;
-  if (k === 0) return n === 0 ? 1 : Math.exp(n * logOf(q, p));
-  if (k === n) return Math.exp(n * logOf(p, q));
-  const rest = n - k;
-  const exponent =
-    stirlingError(n) -
-    stirlingError(k) -
-    stirlingError(rest) -
-    deviance(k, n * p) -
-    deviance(rest, n * q);
-  return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * rest));
+  if (q === 0) return rest === 0 ? 1 : 0;
+  if (k === 0) return rest === 0 ? 1 : Math.exp(rest * logOf(q, p));
+  if (rest === 0) return Math.exp(k * logOf(p, q));
+  const n = k + rest;
+  const shape = stirlingError(n) - stirlingError(k) - stirlingError(rest);
+  const difference = p < q ? k - n * p : n * q - rest; // from the mean, by the more exact share
+  const distance = deviance(k, n * p, difference) + deviance(rest, n * q, -difference);
+  return Math.exp(shape - distance) * Math.sqrt(n / (2 * Math.PI * k * rest));
 }
 
 /** ln a, where a + b = 1, from whichever of the two is smaller. */
@@ -67,7 +64,7 @@ export function binomialUpperTail(k: number, n: number, p: number): number {
 /** Sum of the terms last, last − 1, … 0, which decline when last is below the mean. */
 function lowerSum(last: number, n: number, p: number): number {
   const odds = (1 - p) / p;
-  let term = binomialTerm(last, n, p, 1 - p);
+  let term = binomialTerm(last, n - last, p, 1 - p);
   let sum = term;
   for (let k = last; k > 0 && term > sum * 1e-17; k--) {
     term *= (odds * k) / (n - k + 1);
@@ -79,7 +76,7 @@ function lowerSum(last: number, n: number, p: number): number {
 /** Sum of the terms first, first + 1, … n, which decline when first is above the mean. */
 function upperSum(first: number, n: number, p: number): number {
   const odds = p / (1 - p);
-  let term = binomialTerm(first, n, p, 1 - p);
+  let term = binomialTerm(first, n - first, p, 1 - p);
   let sum = term;
   for (let k = first; k < n && term > sum * 1e-17; k++) {
     term *= (odds * (n - k)) / (k + 1);

@@ -10,7 +10,7 @@ export interface DiscreteTails {
 const slack = 1e-13;
 
 /**
- * Smallest k in [low, high] with P(X ≤ k) ≥ p. Works on the smaller of the two tails, so that quantiles
+ * Smallest k in [low, high] with P(X ≤ k) ≥ p; `high` may be Infinity. Works on the smaller of the two tails, so that quantiles
  * next to 1 are as exact as those next to 0. p outside [0, 1] gives NaN.
  */
 export function discreteQuantile(
@@ -33,5 +33,6 @@ export function discreteUpperQuantile(
 ): number {
   if (!(p >= 0 && p <= 1)) return NaN;
   if (p > 0.5) return discreteQuantile(1 - p, tails, low, high);
+  if (p === 0 && high === Infinity) return Infinity;
   return smallestInteger(low, high, (k) => tails.upper(k) <= p * (1 + slack));
 }

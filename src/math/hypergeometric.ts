@@ -22,8 +22,8 @@ function term(x: number, white: number, black: number, drawn: number): number {
   if (all === 0) return 1;
   const p = drawn / all;
   const q = (all - drawn) / all;
-  const both = binomialTerm(x, white, p, q) * binomialTerm(drawn - x, black, p, q);
-  return both / binomialTerm(drawn, all, p, q);
+  const both = binomialTerm(x, white - x, p, q) * binomialTerm(drawn - x, black - drawn + x, p, q);
+  return both / binomialTerm(drawn, all - drawn, p, q);
 }
 
 function isUrn(white: number, black: number, drawn: number): boolean {

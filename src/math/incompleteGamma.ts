@@ -27,7 +27,7 @@ export function upperGamma(a: number, x: number): number {
   return x < a + 1 ? 1 - series(a, x) : continuedFraction(a, x);
 }
 
-/** P by its power series [DLMF 8.11.4]; fast for x below a + 1. */
+/** P by its power series [DLMF, 8.11.4]; fast for x below a + 1. */
 function series(a: number, x: number): number {
   let term = 1;
   let sum = 1;
@@ -38,7 +38,7 @@ function series(a: number, x: number): number {
   return poissonTerm(a, x) * sum;
 }
 
-/** Q by its continued fraction [DLMF 8.9.2] in Lentz's form; fast for x above a + 1. */
+/** Q by its continued fraction [DLMF, 8.9.2] in Lentz's form; fast for x above a + 1. */
 function continuedFraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = Infinity;

@@ -22,6 +22,11 @@ export function normalUpperTail(z: number): number {
   return z < 0 ? 1 - upper(-z) : upper(z);
 }
 
+/** ln P(Z > z), also where the probability itself is below the smallest double. */
+export function normalLogUpperTail(z: number): number {
+  return z < 5.656854249492381 ? Math.log(normalUpperTail(z)) : Math.log(mills(z)) - 0.5 * z * z;
+}
+
 /** P(Z > z) for z ≥ 0. */
 function upper(z: number): number {
   if (z <= 0.66291) return 0.5 - center(z);

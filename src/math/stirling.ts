@@ -29,11 +29,11 @@ function series(x: number): number {
 /**
  * Half the Poisson deviance, x ln(x / mean) + mean − x, without cancellation where x is close to the mean.
  *
+ * @param difference - x − mean, if the caller knows it better than the rounded mean tells.
  * @see [Loader2000] equation 5.2 (`bd0`)
  */
-export function deviance(x: number, mean: number): number {
-  const difference = x - mean;
-  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * Math.log(x / mean) + mean - x;
+export function deviance(x: number, mean: number, difference: number = x - mean): number {
+  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * logRatio(x, mean) - difference;
   const v = difference / (x + mean);
   let sum = difference * v;
   let power = 2 * x * v;
@@ -44,4 +44,10 @@ export function deviance(x: number, mean: number): number {
     sum = next;
   }
   return sum;
+}
+
+/** ln(a / b), also where the quotient overflows. */
+function logRatio(a: number, b: number): number {
+  const quotient = a / b;
+  return quotient < Infinity && quotient > 1e-308 ? Math.log(quotient) : Math.log(a) - Math.log(b);
 }

@@ -1,0 +1,51 @@
+import { continuousUpperQuantile, positive } from "./continuousQuantile.ts";
+import { incompleteBeta } from "./incompleteBeta.ts";
+import { deviance, stirlingError } from "./stirling.ts";
+
+/**
+ * Density of Student's t distribution.
+ *
+ * @param t - Any number.
+ * @param df - Degrees of freedom, above 0 and finite, whole or not; else NaN.
+ */
+export function studentTPdf(t: number, df: number): number {
+  if (!isDf(df) || Number.isNaN(t)) return NaN;
+  const shape =
+    stirlingError((df + 1) / 2) - stirlingError(df / 2) - deviance(df / 2, (df + 1) / 2);
+  const square = (t * t) / df;
+  const halfLog = square > 1e15 ? Math.log(Math.abs(t)) - Math.log(df) / 2 : Math.log1p(square) / 2;
+  return Math.exp(shape - (df + 1) * halfLog) / Math.sqrt(2 * Math.PI);
+}
+
+function isDf(df: number): boolean {
+  return df > 0 && df < Infinity;
+}
+
+/** P(T ≤ t), accurate relative to its value. */
+export function studentTCdf(t: number, df: number): number {
+  return studentTUpperTail(-t, df);
+}
+
+/** P(T > t), accurate relative to its value. */
+export function studentTUpperTail(t: number, df: number): number {
+  if (!isDf(df) || Number.isNaN(t)) return NaN;
+  const square = (t * t) / df;
+  const half = incompleteBeta(1 / (1 + square), 1 / (1 + 1 / square), df / 2, 0.5) / 2;
+  return t > 0 ? half : 1 - half;
+}
+
+/** t with P(T ≤ t) = p. */
+export function studentTQuantile(p: number, df: number): number {
+  return -studentTUpperQuantile(p, df);
+}
+
+/** t with P(T > t) = p. */
+export function studentTUpperQuantile(p: number, df: number): number {
+  if (p === 0.5) return isDf(df) ? 0 : NaN;
+  if (p > 0.5) return -studentTUpperQuantile(1 - p, df);
+  const tails = {
+    lower: (t: number) => studentTCdf(t, df),
+    upper: (t: number) => studentTUpperTail(t, df),
+  };
+  return continuousUpperQuantile(p, tails, positive);
+}
