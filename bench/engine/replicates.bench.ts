@@ -1,0 +1,55 @@
+import { Bench } from "tinybench";
+import { analyzeTally } from "../../src/engine/analyzeTally.ts";
+import { replicate, type RunInput } from "../../src/engine/protocol.ts";
+import type { AnalysisPlan } from "../../src/engine/tableAnalyzer.ts";
+import { pValueTable } from "../../src/analyze/pValueTable.ts";
+import { analyzedTable } from "../../src/simulate/analyzedTable.ts";
+import { subjectSimulator } from "../../src/simulate/trialSubjects.ts";
+
+export const question =
+  "How long do 1,000,000 replicates of the LD-IL-2 follow-up take on one core, from draws to Fisher's P values?";
+
+const run: RunInput = {
+  n: [30, 30],
+  missing: "nonresponder",
+  better: "higher",
+  scenario: {
+    name: "as in the pilot",
+    responseRate: [0.667, 0.267],
+    dropout: { rate: [0.05, 0.05], mechanism: "mcar" },
+  },
+  seed: 20221118,
+};
+const plan: AnalysisPlan = {
+  method: "fisher",
+  alternative: "twoSided",
+  alpha: 0.05,
+  interval: { method: "newcombe", level: 0.95 },
+};
+
+/** Draws, counts and analyzes: what a run of the command line does, without its workers. */
+function rejections(input: RunInput, replicates: number): number {
+  const tally = replicate(input, 0, replicates);
+  const columns = analyzeTally({ run: input, replicates, tally, isComplete: true }, plan);
+  return columns.count.reduce((sum, count, i) => sum + (columns.pValue[i]! <= 0.05 ? count : 0), 0);
+}
+
+/** Every subject of every trial, and a look-up of P for each trial. */
+function rejectionsBySubject(replicates: number): number {
+  const simulate = subjectSimulator(run);
+  const table = pValueTable({ method: "fisher", n: run.n, alternative: "twoSided" });
+  let rejected = 0;
+  for (let i = 0; i < replicates; i++) {
+    const { events } = analyzedTable(simulate(i), "nonresponder", "higher");
+    if (table.at(events[0], events[1]) <= 0.05) rejected++;
+  }
+  return rejected;
+}
+
+export const bench = new Bench({ time: 0, iterations: 7, warmupIterations: 2, warmupTime: 0 });
+bench.add("counts, 30 + 30, lost are non-responders", () => rejections(run, 1e6));
+bench.add("counts, 30 + 30, complete cases", () =>
+  rejections({ ...run, missing: "completeCase" }, 1e6),
+);
+bench.add("subject by subject, 30 + 30, lost are non-responders", () => rejectionsBySubject(1e6));
+bench.add("10,000 replicates, as on the page", () => rejections(run, 1e4));
