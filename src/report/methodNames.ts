@@ -1,0 +1,34 @@
+import type { BinaryMethod } from "../analyze/methods.ts";
+import type { ClosedForm } from "../sizing/closedForm.ts";
+
+/** Tests as a protocol names them, to follow "by". */
+export const methodNames: Readonly<Record<BinaryMethod, string>> = {
+  pearson: "Pearson's chi-square test without continuity correction",
+  yates: "Pearson's chi-square test with Yates's continuity correction",
+  nMinus1: "the N − 1 chi-square test",
+  fisher: "Fisher's exact test",
+  fisherMidP: "Fisher's exact test with mid-P",
+  zPooled: "the z test with pooled variance",
+  zUnpooled: "the z test with unpooled variance",
+  likelihoodRatio: "the likelihood-ratio test",
+};
+
+/** Tests as a table or menu names them. */
+export const methodLabels: Readonly<Record<BinaryMethod, string>> = {
+  pearson: "Pearson chi-square",
+  yates: "chi-square, Yates",
+  nMinus1: "chi-square, N − 1",
+  fisher: "Fisher exact",
+  fisherMidP: "Fisher mid-P",
+  zPooled: "z, pooled",
+  zUnpooled: "z, unpooled",
+  likelihoodRatio: "likelihood ratio",
+};
+
+/** Closed forms, to follow "normal approximation". */
+export const formulaNames: Readonly<Record<ClosedForm, string>> = {
+  pooled: "pooled variance under the null hypothesis",
+  unpooled: "unpooled variance",
+  arcsine: "arcsine transformation",
+  pooledCc: "pooled variance under the null hypothesis, continuity correction",
+};
