@@ -1,6 +1,7 @@
 import { controlSection } from "../notebook/controlSection.ts";
+import type { Control } from "../notebook/control.ts";
 import { element } from "../notebook/element.ts";
-import { inputsTable } from "../notebook/inputsTable.ts";
+import { count } from "../show/format.ts";
 import { presets } from "../study/presets.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import type { plannerControls } from "./plannerControls.ts";
@@ -26,14 +27,37 @@ export function controlSections(
       ],
     }),
     controlSection({ title: "The analysis", controls: [c.method, c.sides, c.alpha, c.missing] }),
-    controlSection({ title: "The simulation", folded: true, controls: [c.replicates, c.seed] }),
+    controlSection({
+      title: "The simulation",
+      folded: true,
+      controls: [c.replicates, replicatePresets(c.replicates), c.seed],
+    }),
     controlSection({
       title: "Names",
       folded: true,
       controls: [c.title, c.nameExperimental, c.nameControl, c.endpoint, c.better, c.scenario],
     }),
-    inputsTable(Object.values(c)),
   ];
+}
+
+/** Usual numbers of replicates, each with the Monte Carlo error that it leaves in a power of 80%. */
+function replicatePresets(control: Control<number>): HTMLElement {
+  const choose = (replicates: number) => () => {
+    control.value = replicates;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const rows = [10, 100, 1_000, 10_000, 100_000].map((replicates) => {
+    const error = (100 * Math.sqrt((0.8 * 0.2) / replicates)).toPrecision(2);
+    const button = element("button", { type: "button", class: "link-button number", onclick: choose(replicates) }, count(replicates)); // prettier-ignore
+    return element(
+      "li",
+      {},
+      button,
+      element("span", { class: "muted number" }, ` ± ${error} points`),
+    );
+  });
+  const note = element("p", { class: "control-hint" }, "Monte Carlo error of a power near 80%:");
+  return element("div", { class: "replicate-presets" }, note, element("ul", {}, ...rows));
 }
 
 /** A menu of presets that acts once and returns to its title. */

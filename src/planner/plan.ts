@@ -1,7 +1,6 @@
-import { alternativeOf } from "../analyze/alternative.ts";
 import type { Pair } from "../pair.ts";
-import { closedFormPower, defaultFormula, type ClosedForm } from "../sizing/closedForm.ts";
-import { exactPower, type PowerDesign } from "../sizing/exactPower.ts";
+import { closedFormPowerOf, type ClosedFormPower } from "../sizing/closedFormPowerOf.ts";
+import { exactPower } from "../sizing/exactPower.ts";
 import { analyzedRates, expectedCompleters } from "../sizing/outcomeModel.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
@@ -12,17 +11,12 @@ export interface Plan {
   readonly scenario: Scenario;
   readonly n: Pair<number>;
   readonly exact: number;
-  readonly closedForm: ClosedFormNumber;
+  readonly closedForm: ClosedFormPower;
   /** Event rates that reach the analysis, after dropout. */
   readonly analyzedRates: Pair<number>;
   /** Expected numbers of subjects observed to the end. */
   readonly completers: Pair<number>;
   readonly effect: EffectSizes;
-}
-
-export interface ClosedFormNumber {
-  readonly power: number;
-  readonly formula: ClosedForm;
 }
 
 /** The assumed effect on the scales that protocols use. */
@@ -43,28 +37,11 @@ export function planOf(study: SizedStudy): Plan {
     scenario,
     n: [design.arms[0].n, design.arms[1].n],
     exact: exactPower(design, scenario),
-    closedForm: closedFormOf(design, scenario),
+    closedForm: closedFormPowerOf(design, scenario),
     analyzedRates: analyzedRates(design, scenario),
     completers: expectedCompleters(design, scenario),
     effect: effectSizes(scenario.responseRate),
   };
-}
-
-/** The closed form that fits the design's test, at the rates and numbers that reach the analysis. */
-export function closedFormOf(design: PowerDesign, scenario: Scenario): ClosedFormNumber {
-  const { method, alpha, sides } = design.analysis;
-  const formula = defaultFormula(method);
-  const everybody: Pair<number> = [design.arms[0].n, design.arms[1].n];
-  const sized = {
-    arms: [
-      { name: "", ...design.arms[0] },
-      { name: "", ...design.arms[1] },
-    ],
-  } as const;
-  const n = design.missing === "completeCase" ? expectedCompleters(sized, scenario) : everybody;
-  const alternative = alternativeOf({ sides, better: design.endpoint.better });
-  const rates = analyzedRates(design, scenario);
-  return { formula, power: closedFormPower({ formula, rates, n, alpha, alternative }) };
 }
 
 /** Effect measures of two rates, experimental against control. */

@@ -4,15 +4,11 @@ import { controlGroup } from "../notebook/controlGroup.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
 import { textControl } from "../notebook/textControl.ts";
-import { count } from "../show/format.ts";
+import { methodLabels } from "../report/methodNames.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { maxReplicates, maxSeed } from "../study/schema.ts";
 import { allocationChoices, allocationOf } from "./allocation.ts";
 import { largestArm } from "./limits.ts";
-import { methodNames } from "./wording.ts";
-
-/** Numbers of replicates offered, each with the largest Monte Carlo error of a power that it leaves. */
-const replicateChoices = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 /** All controls of the planner, set to a study; each bears the path of the value it sets. */
 export function plannerControls(study: SizedStudy) {
@@ -109,7 +105,7 @@ function analysisControls({ design: { missing, analysis } }: SizedStudy) {
     method: selectControl({
       label: "Test",
       value: analysis.method,
-      options: binaryMethods.map((method) => [method, methodNames[method]] as const),
+      options: binaryMethods.map((method) => [method, methodLabels[method]] as const),
       path: "design.analysis.method",
     }),
     sides: choiceControl({
@@ -146,10 +142,14 @@ function analysisControls({ design: { missing, analysis } }: SizedStudy) {
 
 function simulationControls({ simulation }: SizedStudy) {
   return {
-    replicates: selectControl({
-      label: "Replicates, and the error they leave in the power",
+    replicates: numberControl({
+      label: "Replicates",
       value: simulation.replicates,
-      options: replicateOptions(simulation.replicates),
+      min: 1,
+      max: maxReplicates,
+      step: 1000,
+      integer: true,
+      slider: false,
       path: "simulation.replicates",
     }),
     seed: numberControl({
@@ -163,20 +163,6 @@ function simulationControls({ simulation }: SizedStudy) {
       path: "simulation.seed",
     }),
   };
-}
-
-/** The usual numbers of replicates and the study's own, each with its Monte Carlo error at a power of 80%. */
-function replicateOptions(own: number): (readonly [number, string])[] {
-  const choices = [...new Set([...replicateChoices, own])].filter((r) => r <= maxReplicates);
-  return choices
-    .sort((a, b) => a - b)
-    .map((replicates) => {
-      const error = 100 * Math.sqrt((0.8 * 0.2) / replicates);
-      return [
-        replicates,
-        `${count(replicates)} (± ${error.toPrecision(2)} points at 80%)`,
-      ] as const;
-    });
 }
 
 function nameControls({ title, design: { arms, endpoint }, scenarios }: SizedStudy) {

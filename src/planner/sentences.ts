@@ -1,7 +1,8 @@
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import { alphaText, count, perArm, percent, percentWithError } from "../show/format.ts";
+import { methodNames } from "../report/methodNames.ts";
 import type { Plan } from "./plan.ts";
-import { dropoutWords, eventWords, methodNames, shortPercent, sidesWords } from "./wording.ts";
+import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
 
 /** The answer in words, around the number that stands out: what is assumed, and what it leads to. */
 export function answerSentence({ study, scenario, n }: Plan): { before: string; after: string } {

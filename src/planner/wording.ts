@@ -1,19 +1,6 @@
-import type { BinaryMethod } from "../analyze/methods.ts";
 import type { Pair } from "../pair.ts";
 import { percent } from "../show/format.ts";
 import type { Design, Scenario } from "../study/schema.ts";
-
-/** The tests as a protocol names them. */
-export const methodNames: Readonly<Record<BinaryMethod, string>> = {
-  fisher: "Fisher’s exact test",
-  pearson: "Pearson’s chi-squared test",
-  fisherMidP: "Fisher’s test with mid-P",
-  nMinus1: "N − 1 chi-squared test",
-  yates: "Yates’ chi-squared test",
-  zPooled: "z test, pooled variance",
-  zUnpooled: "z test, unpooled (Wald)",
-  likelihoodRatio: "likelihood ratio test",
-};
 
 /** What an event is called: a response where it is wanted, an event where it is not. */
 export interface EventWords {

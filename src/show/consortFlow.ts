@@ -11,7 +11,7 @@ export interface ArmFlow {
   readonly lost: number;
   readonly analyzed: number;
   /** Events among those analyzed, after the handling of lost subjects. */
-  readonly events: number;
+  readonly analyzedEvents: number;
 }
 
 interface Box {
@@ -75,7 +75,7 @@ function armColumn(
     [
       "Analyzed",
       `n = ${count(arm.analyzed)}`,
-      fit(`${count(arm.events)} events (${percent(arm.events / arm.analyzed)})`),
+      fit(`${count(arm.analyzedEvents)} events (${percent(arm.analyzedEvents / arm.analyzed)})`),
     ],
   ];
   const group = svgElement("g");

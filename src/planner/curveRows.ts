@@ -1,0 +1,86 @@
+import type { Pair } from "../pair.ts";
+import { closedFormSampleSize, defaultFormula } from "../sizing/closedForm.ts";
+import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
+import { exactPower } from "../sizing/exactPower.ts";
+import { analyzedRates } from "../sizing/outcomeModel.ts";
+import type { PowerGoal, PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import { sizesInRatio } from "./allocation.ts";
+import { largestArm } from "./limits.ts";
+import { simulateNow } from "./simulatePlan.ts";
+
+/** Powers that protocols ask for. */
+export const goalPowers = [0.8, 0.9] as const;
+/** Up to this many sizes the curve has every one; a longer one leaves some out and says so. */
+const everySize = 400;
+
+/** Sizes that the curve of a study spans: past what 90% power asks for, and past the study's own. */
+export function curveSizes(study: SizedStudy): Pair<number>[] {
+  const [experimental, control] = study.design.arms.map((arm) => arm.n) as [number, number];
+  const wanted = Math.max(1.3 * sizeFor90(study), 1.25 * control, 20);
+  const step = wanted > 200 ? 50 : 10;
+  const largest = Math.min(largestArm, Math.ceil(wanted / step) * step);
+  return sizesInRatio([experimental, control], largest, everySize);
+}
+
+/** Control subjects for 90% power by the closed form; a few hundred where there is no effect to find. */
+function sizeFor90({ design, scenarios }: SizedStudy): number {
+  const rates = analyzedRates(design, scenarios[0]!);
+  const { alpha, sides, method } = design.analysis;
+  const [experimental, control] = design.arms.map((arm) => arm.n) as [number, number];
+  const isFindable = Math.abs(rates[0] - rates[1]) > 0.02 && alpha < 0.9;
+  if (!isFindable) return 1.5 * control;
+  const allocation = experimental / control;
+  const request = { formula: defaultFormula(method), rates, alpha, sides, power: 0.9, allocation };
+  const completing =
+    design.missing === "completeCase" ? 1 - (scenarios[0]!.dropout?.rate[1] ?? 0) : 1;
+  return Math.min(largestArm, closedFormSampleSize(request).n[1] / completing);
+}
+
+/** A study with other sizes. */
+export function resized(study: SizedStudy, [experimental, control]: Pair<number>): SizedStudy {
+  const { allocation: _, ...design } = study.design;
+  const arms = [
+    { ...design.arms[0], n: experimental },
+    { ...design.arms[1], n: control },
+  ] as const;
+  return { ...study, design: { ...design, arms } };
+}
+
+/** Position of sizes on the curve's axis: subjects per arm where the arms are equal, in total where not. */
+export const axisSize = (n: Pair<number>): number => (n[0] === n[1] ? n[0] : n[0] + n[1]);
+
+/** Exact and closed-form power at one size. */
+export function curveRow(study: SizedStudy, n: Pair<number>): PowerRow {
+  const { design, scenarios } = resized(study, n);
+  const scenario = scenarios[0]!;
+  return {
+    size: axisSize(n),
+    n,
+    exact: exactPower(design, scenario),
+    closedForm: closedFormPowerOf(design, scenario).power,
+  };
+}
+
+/** Simulated power at one size, with its 95% interval. */
+export function simulatedRow(
+  study: SizedStudy,
+  n: Pair<number>,
+  replicates: number,
+): SimulatedPowerRow {
+  const { value, lower, upper } = simulateNow(resized(study, n), replicates).characteristics
+    .rejection;
+  return { size: axisSize(n), power: value, lower, upper };
+}
+
+/** Where a curve first reaches a power, and from where on it keeps it to the curve's end. */
+export function goalOf(rows: readonly PowerRow[], power: number): PowerGoal {
+  const first = rows.find((row) => row.exact >= power)?.size;
+  const lastBelow = rows.findLastIndex((row) => row.exact < power);
+  const stable = rows[lastBelow + 1]?.size;
+  return {
+    power,
+    ...(first === undefined ? {} : { first }),
+    ...(stable === undefined ? {} : { stable }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Pair } from "../pair.ts";
+import { figureFrame } from "../notebook/figureFrame.ts";
+import { newestRun } from "../notebook/newestRun.ts";
+import { perArm, percent } from "../show/format.ts";
+import { powerCurve } from "../show/powerCurve.ts";
+import { powerCurveCaption } from "../show/powerCurveCaption.ts";
+import type { PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import { axisSize, curveRow, curveSizes, goalOf, goalPowers, simulatedRow } from "./curveRows.ts";
+import type { Plan } from "./plan.ts";
+import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { computeInSlices } from "./slices.ts";
+
+interface CurveTools extends Workshop {
+  /** Moves the design to other sizes. */
+  readonly resize: (n: Pair<number>) => void;
+  /** Told the sizes that reach the usual powers, once they are known. */
+  readonly onGoals: (goals: { power: number; words: string }[]) => void;
+}
+
+interface Curve {
+  readonly key: string;
+  readonly rows: readonly PowerRow[];
+  readonly simulated: readonly SimulatedPowerRow[];
+}
+
+const bandReplicates = 2000;
+const bandPoints = 40;
+
+/** Power over the sample size, with a handle that moves the design along it. */
+export function createPowerCurve({ queue, describe, resize, onGoals }: CurveTools): Section<Plan> {
+  const frame = figureFrame<PowerRow>({
+    title: "Power over sample size",
+    name: "power-curve",
+    columns,
+    study: describe,
+    span: "wide",
+  });
+  const box = sectionBox(
+    "How many subjects",
+    "Exact power does not rise evenly: one more subject can cost power, because a test of counts jumps from one critical value to the next.",
+    frame,
+  );
+  const newest = newestRun();
+  let curve: Curve = { key: "", rows: [], simulated: [] };
+  let plan: Plan;
+
+  const draw = (): void => {
+    const { rows, simulated } = curve;
+    const goals = goalPowers.map((power) => goalOf(rows, power));
+    const options = { current: axisSize(plan.n), goals, simulated, sizeLabel: sizeLabel(plan.n) };
+    queue.add(frame, (width) => {
+      const picture = powerCurve(rows, { ...options, width, onMove: (row) => resize(row.n) });
+      replacePicture(frame, () =>
+        frame.update({ picture, caption: powerCurveCaption(rows, options), rows }),
+      );
+    });
+    onGoals(goals.map(({ power, stable }) => ({ power, words: goalWords(rows, stable) })));
+  };
+  const compute = (): Promise<void | undefined> =>
+    newest(async (signal) => {
+      const { study } = plan;
+      const key = curveKey(study);
+      const sizes = curveSizes(study);
+      const rows = await computeInSlices(sizes, (n) => curveRow(study, n), { signal });
+      curve = { key, rows, simulated: [] };
+      draw();
+      const some = sizes.filter((_, i) => i % Math.ceil(sizes.length / bandPoints) === 0);
+      const simulated = await computeInSlices(some, (n) => simulatedRow(study, n, bandReplicates), {
+        signal,
+      });
+      curve = { key, rows, simulated };
+      draw();
+    });
+  const update = (next: Plan): void => {
+    plan = next;
+    if (curveKey(next.study) === curve.key) draw();
+    else void compute();
+  };
+  return Object.assign(box, { update });
+}
+
+/** What a curve depends on: all but the position on it. */
+function curveKey(study: SizedStudy): string {
+  const { arms, endpoint, missing, analysis } = study.design;
+  const sizes = curveSizes(study);
+  const ratio = arms[0].n / arms[1].n;
+  const replicates = Math.min(bandReplicates, study.simulation.replicates);
+  return JSON.stringify([
+    endpoint.better,
+    missing,
+    analysis,
+    study.scenarios[0],
+    ratio,
+    sizes.at(-1),
+    replicates,
+    study.simulation.seed,
+  ]);
+}
+
+const sizeLabel = (n: Pair<number>): string =>
+  n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total";
+
+function goalWords(rows: readonly PowerRow[], stable: number | undefined): string {
+  const row = rows.find(({ size }) => size === stable);
+  return row === undefined ? "out of range" : perArm(row.n);
+}
+
+/** Swaps a picture and gives the focus back to its handle, if that had it. */
+function replacePicture(frame: HTMLElement, swap: () => void): void {
+  const hadFocus = frame.querySelector("[role=slider]")?.matches(":focus") ?? false;
+  swap();
+  if (hadFocus) frame.querySelector<SVGElement>("[role=slider]")?.focus({ preventScroll: true });
+}
+
+const columns = [
+  { label: "experimental arm", value: (row: PowerRow) => row.n[0] },
+  { label: "control arm", value: (row: PowerRow) => row.n[1] },
+  { label: "exact power", value: (row: PowerRow) => percent(row.exact, 2) },
+  { label: "closed form", value: (row: PowerRow) => percent(row.closedForm, 2) },
+];
