@@ -1,10 +1,10 @@
-import { alternativeOf } from "../analyze/alternative.ts";
 import type { Pair } from "../pair.ts";
 import type { Scenario } from "../study/schema.ts";
 import type { ClosedForm } from "./closedForm.ts";
 import { closedFormPower, defaultFormula } from "./closedForm.ts";
-import type { PowerDesign } from "./exactPower.ts";
 import { analyzedRates, expectedCompleters } from "./outcomeModel.ts";
+import type { PowerDesign } from "./powerDesign.ts";
+import { designAlternative, randomizedSizes } from "./powerDesign.ts";
 
 /** Power by a normal approximation, and by which. */
 export interface ClosedFormPower {
@@ -23,15 +23,15 @@ export function closedFormPowerOf(
   scenario: Scenario,
   formula: ClosedForm = defaultFormula(design.analysis.method),
 ): ClosedFormPower {
-  const { alpha, sides } = design.analysis;
-  const alternative = alternativeOf({ sides, better: design.endpoint.better });
+  const { alpha } = design.analysis;
+  const alternative = designAlternative(design);
   const rates = analyzedRates(design, scenario);
-  const n = analyzedSizes(design, scenario);
+  const n = expectedSizes(design, scenario);
   return { power: closedFormPower({ formula, rates, n, alpha, alternative }), formula };
 }
 
 /** Subjects expected in the analysis, per arm. */
-export function analyzedSizes(design: PowerDesign, scenario: Scenario): Pair<number> {
+export function expectedSizes(design: PowerDesign, scenario: Scenario): Pair<number> {
   if (design.missing === "completeCase") return expectedCompleters(design, scenario);
-  return [design.arms[0].n, design.arms[1].n];
+  return randomizedSizes(design);
 }
