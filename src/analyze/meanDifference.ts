@@ -1,0 +1,88 @@
+import { ArgumentError } from "../errors.ts";
+import { studentTCdf, studentTUpperQuantile, studentTUpperTail } from "../math/studentT.ts";
+import type { AlternativeOptions } from "./alternative.ts";
+import { alternativeOf } from "./alternative.ts";
+import type { Alternative } from "./methods.ts";
+
+export interface MeanTestOptions extends AlternativeOptions {
+  /** Two-sided confidence level, in (0, 1). Default 0.95. */
+  readonly level?: number;
+  /** Difference under H0, experimental − control, in the endpoint's unit (for non-inferiority: −margin). Default 0. */
+  readonly nullDifference?: number;
+}
+
+/** An estimated difference in means with its t test and confidence interval. */
+export interface MeanTestResult {
+  readonly alternative: Alternative;
+  readonly pValue: number;
+  /** Experimental − control, in the endpoint's unit. */
+  readonly estimate: number;
+  readonly standardError: number;
+  /** (estimate − nullDifference) / standardError. */
+  readonly statistic: number;
+  readonly df: number;
+  /** Limits of the two-sided interval at `level`. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+}
+
+/** A mean difference with its standard error and the degrees of freedom of that. */
+export interface EstimatedDifference {
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly df: number;
+}
+
+/** The t test and interval that an estimate, its standard error and its degrees of freedom imply. */
+export function meanTest(
+  { estimate, standardError, df }: EstimatedDifference,
+  options: MeanTestOptions = {},
+): MeanTestResult {
+  const { level = 0.95, nullDifference = 0 } = options;
+  const alternative = alternativeOf(options);
+  const statistic = (estimate - nullDifference) / standardError;
+  const halfWidth = studentTUpperQuantile((1 - level) / 2, df) * standardError;
+  return {
+    alternative,
+    pValue: tPValue(statistic, df, alternative),
+    estimate,
+    standardError,
+    statistic,
+    df,
+    lower: estimate - halfWidth,
+    upper: estimate + halfWidth,
+    level,
+  };
+}
+
+/** P value of a t statistic; accurate relative to its value in the far tails. */
+export function tPValue(statistic: number, df: number, alternative: Alternative): number {
+  if (alternative === "greater") return studentTUpperTail(statistic, df);
+  if (alternative === "less") return studentTCdf(statistic, df);
+  return Math.min(1, 2 * studentTUpperTail(Math.abs(statistic), df));
+}
+
+/** @throws {@link ArgumentError} for an option out of its range, by its name in `analysis`. */
+export function checkMeanTestOptions(options: MeanTestOptions): void {
+  const { level = 0.95, nullDifference = 0, sides = 2, better = "higher" } = options;
+  if (!(level > 0 && level < 1)) {
+    throw new ArgumentError("analysis.level", "lie between 0 and 1", level);
+  }
+  if (!Number.isFinite(nullDifference)) {
+    throw new ArgumentError("analysis.nullDifference", "be a finite number", nullDifference);
+  }
+  if (sides !== 1 && sides !== 2) throw new ArgumentError("analysis.sides", "be 1 or 2", sides);
+  if (better !== "higher" && better !== "lower") {
+    throw new ArgumentError("analysis.better", 'be "higher" or "lower"', better);
+  }
+}
+
+/**
+ * Whether a standard error is rounding error only, because the values do not vary.
+ *
+ * @param magnitude - Largest absolute value that entered the estimate.
+ */
+export function isRoundingError(standardError: number, magnitude: number): boolean {
+  return !(standardError > 10 * Number.EPSILON * magnitude);
+}
