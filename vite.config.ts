@@ -25,11 +25,15 @@ export const offlineAliases: Alias[] = [
   { find: /^observable:(.*)$/, replacement: `${kit}/$1` },
 ];
 
-/** Tells the template which page it frames, so that the menu can mark it and styles can depend on it. */
+// Pages with a column of controls, for which room is kept from the first paint.
+const panelPages = new Set(["plan", "demo"]);
+
+/** Tells the template which page it frames, so that menu and styles can depend on it. */
 function namePage(template: string, { path }: { readonly path: string }): string {
   const page = basename(path, ".html") || "index";
+  const layout = panelPages.has(page) ? "panel" : "text";
   return template
-    .replace('data-page=""', `data-page="${page}"`)
+    .replace('data-page=""', `data-page="${page}" data-layout="${layout}"`)
     .replace(`data-link="${page}"`, 'aria-current="page"');
 }
 

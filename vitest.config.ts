@@ -1,4 +1,10 @@
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { findInstalledBrowser } from "./scripts/findBrowser.js";
+import { browserFlags } from "./test/browser/flags.ts";
+import { offlineAliases } from "./vite.config.ts";
+
+const executablePath = findInstalledBrowser();
 
 export default defineConfig({
   test: {
@@ -9,6 +15,36 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
           testTimeout: 60_000,
+        },
+      },
+      {
+        // Parts of pages, run inside the browser. Notebook Kit's plugin stays out: it rewrites every page.
+        resolve: { alias: offlineAliases },
+        worker: { format: "es" },
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.ts"],
+          exclude: ["test/browser/**"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath && { executablePath }), args: [...browserFlags] },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        // Whole pages of the built site, driven from Node.
+        test: {
+          name: "e2e",
+          include: ["test/browser/**/*.browser.test.ts"],
+          globalSetup: ["test/browser/serveSite.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false, // two browsers on two cores would time each other out
         },
       },
     ],

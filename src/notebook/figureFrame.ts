@@ -1,8 +1,7 @@
-import { csvText, type Column } from "./csvText.ts";
-import { dataTable } from "./dataTable.ts";
+import type { Column } from "./csvText.ts";
 import { element, uniqueId } from "./element.ts";
-import { saveText } from "./saveFile.ts";
-import { savePicture } from "./savePicture.ts";
+import { figureTools } from "./figureTools.ts";
+import { labelPicture } from "./labelPicture.ts";
 
 export interface FrameOptions<Row> {
   readonly title: string;
@@ -11,7 +10,7 @@ export interface FrameOptions<Row> {
   readonly columns: readonly Column<Row>[];
   /** What remakes the figure, put into the SVG: study, seed, version. */
   readonly study?: () => string;
-  /** Starts as narrow as its column or spans all of them ("wide"). */
+  /** Takes its place among other figures ("column") or the whole width ("wide"). */
   readonly span?: "column" | "wide";
 }
 
@@ -28,45 +27,25 @@ export interface FigureFrame<Row> extends HTMLElement {
 }
 
 export function figureFrame<Row>(options: FrameOptions<Row>): FigureFrame<Row> {
-  const { title, name, columns, span = "column" } = options;
-  let content: FigureContent<Row> | undefined;
-  const titleId = uniqueId("figure");
-  const caption = element("figcaption", { "aria-live": "off" });
+  const { title, span = "column" } = options;
+  const id = uniqueId("figure");
+  let rows: readonly Row[] = [];
+  const heading = element("h3", { class: "figure-title", id }, title);
+  const caption = element("figcaption", { id: `${id}-caption` });
   const holder = element("div", { class: "figure-picture" });
-  const table = dataTable({ columns, rows: () => content?.rows ?? [], caption: title });
-  const save = (format: "svg" | "png") => {
-    const svg = holder.querySelector("svg");
-    const description = caption.textContent;
-    if (svg)
-      void savePicture(svg, { name, format, title, description, metadata: options.study?.() });
-  };
-  const saveRows = () => saveText(`${name}.csv`, csvText(columns, content?.rows ?? []), "text/csv");
-  const tool = (label: string, act: () => void) =>
-    element("button", { type: "button", class: "link-button", onclick: act, "aria-label": `Download “${title}” as ${label}` }, label); // prettier-ignore
-  const figure = element(
-    "figure",
-    { class: "figure", "aria-labelledby": titleId, "data-span": span },
-    element("h3", { class: "figure-title", id: titleId }, title),
-    caption,
-    holder,
-    element(
-      "div",
-      { class: "figure-tools" },
-      table,
-      element(
-        "span",
-        { class: "figure-downloads" },
-        tool("SVG", () => save("svg")),
-        tool("PNG", () => save("png")),
-        tool("CSV", saveRows),
-      ),
-    ),
-  );
+  const tools = figureTools(options, {
+    picture: () => holder.querySelector("svg"),
+    caption: () => caption.textContent ?? "",
+    rows: () => rows,
+  });
+  const attributes = { class: "figure", "aria-labelledby": id, "data-span": span };
+  const figure = element("figure", attributes, heading, caption, holder, tools);
   const update = (next: FigureContent<Row>) => {
-    content = next;
+    rows = next.rows;
     caption.replaceChildren(next.caption);
+    labelPicture(next.picture, caption.id);
     holder.replaceChildren(next.picture);
-    table.refresh();
+    tools.refresh();
   };
   return Object.assign(figure, { update }) as HTMLElement as FigureFrame<Row>;
 }

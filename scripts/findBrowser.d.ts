@@ -1,0 +1,2 @@
+export function findInstalledBrowser(tried?: string[]): string | undefined;
+export function findBrowser(): string;
