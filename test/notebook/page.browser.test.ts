@@ -1,0 +1,71 @@
+import { afterEach, expect, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import { controlPanel } from "../../src/notebook/controlPanel.ts";
+import { announce } from "../../src/notebook/liveRegion.ts";
+import { notice } from "../../src/notebook/notice.ts";
+import { currentTheme, onThemeChange, setTheme } from "../../src/notebook/theme.ts";
+import { whileDragging } from "../../src/notebook/whileDragging.ts";
+import "../../notebooks/style/style.css";
+
+afterEach(() => {
+  setTheme("light");
+  document.body.replaceChildren();
+});
+
+it("theme: a choice lasts, and the system's own theme is not stored", async () => {
+  expect(currentTheme()).toBe("light");
+  const heard: string[] = [];
+  const end = onThemeChange((theme) => heard.push(theme));
+  setTheme("dark");
+  expect(currentTheme()).toBe("dark");
+  expect(localStorage.getItem("equipoise.theme")).toBe("dark");
+  await expect.poll(() => heard).toEqual(["dark"]);
+  setTheme("light");
+  expect(localStorage.getItem("equipoise.theme")).toBeNull();
+  end();
+});
+
+it("announce: only the last sentence is said, once numbers rest", async () => {
+  const region = Object.assign(document.createElement("p"), { id: "live-region" });
+  document.body.append(region);
+  announce("power 79%", 20);
+  announce("power 80%", 20);
+  await expect.poll(() => region.textContent).toBe("power 80%");
+});
+
+it("notice: can be put away", async () => {
+  document.body.append(notice({ title: "Mended", items: ["rate"], kind: "problem" }));
+  expect(document.querySelector("[role=alert]")!.textContent).toContain("Mended");
+  await userEvent.click(document.querySelector("button")!);
+  expect(document.querySelector("[role=alert]")).toBeNull();
+});
+
+it("whileDragging: rough answers at most once a frame, the full one on release or rest", async () => {
+  const source = document.createElement("div");
+  const heard: string[] = [];
+  const answers = { coarse: () => heard.push("coarse"), full: () => heard.push("full"), idle: 60 };
+  whileDragging(source, answers);
+  const fire = (type: string) => source.dispatchEvent(new Event(type));
+  for (let i = 0; i < 5; i++) fire("input");
+  await new Promise(requestAnimationFrame);
+  fire("change");
+  expect(heard).toEqual(["coarse", "full"]);
+  fire("change");
+  expect(heard.length).toBe(2); // nothing has moved since
+  fire("input");
+  await expect.poll(() => heard.at(-1)).toBe("full");
+});
+
+it("controlPanel: the bar opens and Escape closes, giving the focus back", async () => {
+  const panel = controlPanel({ title: "Design", summary: "30 + 30", sections: ["controls"] });
+  document.body.append(panel);
+  const bar = panel.querySelector("button")!;
+  panel.summary = "31 + 31";
+  expect(bar.textContent).toContain("31 + 31");
+  bar.click();
+  expect(bar.getAttribute("aria-expanded")).toBe("true");
+  bar.focus();
+  await userEvent.keyboard("{Escape}");
+  expect(bar.getAttribute("aria-expanded")).toBe("false");
+  expect(document.activeElement).toBe(bar);
+});
