@@ -1,3 +1,5 @@
+export { bernoulliThreshold } from "./bernoulliThreshold.ts";
+import { ArgumentError } from "../errors.ts";
 import { binomialProbabilities } from "../math/binomial.ts";
 
 /** Draws binomial counts from 32-bit words. */
@@ -18,8 +20,12 @@ export interface BinomialSampler {
  *
  * @param n - Number of subjects, a whole number of 0 or more.
  * @param p - Probability of an event, in [0, 1].
+ * @throws {@link ArgumentError} for other n or p.
  */
 export function binomialSampler(n: number, p: number): BinomialSampler {
+  if (!(Number.isInteger(n) && n >= 0))
+    throw new ArgumentError("n", "be a whole number, 0 or more", n);
+  if (!(p >= 0 && p <= 1)) throw new ArgumentError("p", "lie in [0, 1]", p);
   const thresholds = binomialThresholds(n, p);
   const guide = guideTable(thresholds);
   return {
@@ -55,9 +61,4 @@ function guideTable(thresholds: Float64Array): Uint32Array {
     guide[i] = k;
   }
   return guide;
-}
-
-/** Threshold t such that `word < t` happens with probability p, rounded to a multiple of 2^-32. */
-export function bernoulliThreshold(p: number): number {
-  return Math.round(p * 2 ** 32);
 }

@@ -1,4 +1,5 @@
 import type { Engine } from "random-js";
+import { ArgumentError } from "../errors.ts";
 import { threefry2x32 } from "./threefry.ts";
 
 /** What draws are for. Each purpose has its own sub-stream, so that changing one leaves the others as they were. */
@@ -22,7 +23,10 @@ export interface Stream extends Engine {
   next(): number;
   /** Next 32 bits as a whole number in [0, 2^32). */
   uint32(): number;
-  /** Next 53 bits as a number inside (0, 1): the midpoints of 2^53 equal cells, rounded. */
+  /**
+   * Next number inside (0, 1): the midpoint of one of 2^52 equal cells, an odd multiple of 2^-53. So u and
+   * 1 − u are equally likely, both exact, and never 0 or 1.
+   */
   uniform(): number;
   /** Turns this stream into that of another replicate, at its start. */
   rekey(replicate: number): void;
@@ -33,13 +37,18 @@ export function keyOf(seed: number): [key0: number, key1: number] {
   return [seed >>> 0, Math.floor(seed / 2 ** 32) >>> 0];
 }
 
-/** Second counter word; the first is the replicate. A stream has 2^24 blocks of 64 bits. */
+/** Blocks of 64 bits in a stream. */
+export const blocksPerStream: number = 2 ** 24;
+
+/** Second counter word; the first is the replicate. `block` lies in [0, {@link blocksPerStream}). */
 export function counterOf(purpose: Purpose, block: number): number {
   return ((purposes[purpose] << 24) | block) >>> 0;
 }
 
 /** Stream of one replicate and purpose: the same numbers on every machine, whatever was drawn before. */
 export function createStream({ seed, replicate, purpose }: StreamAddress): Stream {
+  checkWhole("seed", seed, 2 ** 53);
+  checkWhole("replicate", replicate, 2 ** 32);
   const [key0, key1] = keyOf(seed);
   const start = counterOf(purpose, 0);
   const words = new Uint32Array(2);
@@ -48,7 +57,7 @@ export function createStream({ seed, replicate, purpose }: StreamAddress): Strea
 
   function uint32(): number {
     const half = used & 1;
-    if (half === 0) threefry2x32(words, key0, key1, counter, start + (used >>> 1));
+    if (half === 0) threefry2x32(words, key0, key1, counter, start + blockAfter(used));
     used++;
     return words[half]!;
   }
@@ -56,13 +65,26 @@ export function createStream({ seed, replicate, purpose }: StreamAddress): Strea
     uint32,
     next: () => uint32() | 0,
     uniform: () => {
-      const high = uint32() >>> 5; // 27 bits
-      const low = uint32() >>> 6; // 26 bits
-      return (high * 2 ** 26 + low + 0.5) * 2 ** -53;
+      const high = uint32() >>> 6;
+      const low = uint32() >>> 6;
+      return (high * 2 ** 26 + low + 0.5) * 2 ** -52;
     },
     rekey: (replicate) => {
       counter = replicate;
       used = 0;
     },
   };
+}
+
+/** Block of the next word; a stream that is used up must not run on into that of the next purpose. */
+function blockAfter(used: number): number {
+  if (used < 2 * blocksPerStream) return used >>> 1;
+  throw new RangeError(
+    `a stream holds ${2 * blocksPerStream} words; key a generator of its own with one`,
+  );
+}
+
+function checkWhole(path: string, value: number, limit: number): void {
+  if (Number.isInteger(value) && value >= 0 && value < limit) return;
+  throw new ArgumentError(path, `be a whole number in [0, ${limit})`, value);
 }
