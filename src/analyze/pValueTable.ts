@@ -2,13 +2,15 @@ import type { Pair } from "../pair.ts";
 import { boundedCache } from "./boundedCache.ts";
 import { fillFisherMargin } from "./fisherMargin.ts";
 import { leastEvents, marginWidth } from "./hypergeometricWeights.ts";
-import type { Alternative, BinaryMethod } from "./methods.ts";
+import type { Alternative, TableMethod } from "./methods.ts";
 import { tablePValue } from "./normalPValue.ts";
 import { isNormalMethod, signedRoots } from "./signedRoots.ts";
+import { unconditionalOrders } from "./unconditionalOrders.ts";
+import { unconditionalPValue } from "./unconditionalPValue.ts";
 
 /** Which test, in a trial of which size, against which alternative. */
 export interface TableRequest {
-  readonly method: BinaryMethod;
+  readonly method: TableMethod;
   /** Subjects analyzed, per arm. */
   readonly n: Pair<number>;
   readonly alternative: Alternative;
@@ -53,7 +55,7 @@ function createTable(request: TableRequest): PValueTable {
 function createRow({ method, n, alternative }: TableRequest, events: number): Float64Array {
   const margin = { nE: n[0], nC: n[1], events };
   const row = new Float64Array(marginWidth(margin));
-  if (isNormalMethod(method)) return row.fill(NaN);
+  if (method !== "fisher" && method !== "fisherMidP") return row.fill(NaN);
   if (n[0] === 0 || n[1] === 0) return row.fill(1);
   const observedShare = method === "fisher" ? 1 : 0.5;
   const weights = new Float64Array(row.length);
@@ -61,16 +63,23 @@ function createRow({ method, n, alternative }: TableRequest, events: number): Fl
   return row;
 }
 
+/** P value of one table of a test whose rows are not filled whole. */
 function cellPValue({ method, n, alternative }: TableRequest): (xE: number, xC: number) => number {
   const [nE, nC] = n;
-  if (!isNormalMethod(method)) return () => NaN; // its rows are filled whole
-  const root = signedRoots[method];
-  return (xE, xC) => tablePValue(root, [xE, nE, xC, nC], alternative);
+  if (isNormalMethod(method)) {
+    const root = signedRoots[method];
+    return (xE, xC) => tablePValue(root, [xE, nE, xC, nC], alternative);
+  }
+  if (method === "fisher" || method === "fisherMidP") return () => NaN;
+  const request = { order: unconditionalOrders[method], n, alternative };
+  return (xE, xC) => unconditionalPValue(request, [xE, xC]).value;
 }
 
 /** P value of one table, without keeping anything. */
 export function singlePValue(request: TableRequest, xE: number, xC: number): number {
-  if (isNormalMethod(request.method)) return cellPValue(request)(xE, xC);
+  if (request.method !== "fisher" && request.method !== "fisherMidP") {
+    return cellPValue(request)(xE, xC);
+  }
   const margin = { nE: request.n[0], nC: request.n[1], events: xE + xC };
   return createRow(request, margin.events)[xE - leastEvents(margin)]!;
 }

@@ -1,9 +1,12 @@
 import type { Pair } from "../pair.ts";
 import { boundedCache } from "./boundedCache.ts";
 import { fillFisherCritical } from "./fisherCritical.ts";
+import type { CriticalValues } from "./normalCritical.ts";
 import { fillNormalCritical } from "./normalCritical.ts";
 import type { TableRequest } from "./pValueTable.ts";
 import { isNormalMethod } from "./signedRoots.ts";
+import { fillUnconditionalCritical } from "./unconditionalCritical.ts";
+import { unconditionalOrders } from "./unconditionalOrders.ts";
 
 /** A test rejects when P ≤ alpha × (1 + this), so that a P equal to alpha rejects in spite of rounding. */
 export const alphaTolerance = 1e-9;
@@ -27,6 +30,11 @@ export interface RegionRequest extends TableRequest {
   readonly alpha: number;
 }
 
+interface CriticalRequest extends TableRequest {
+  /** Largest P that rejects. */
+  readonly limit: number;
+}
+
 const cache = boundedCache<RejectionRegion>(100_000_000, ({ n }) => 500 + 8 * (n[0] + n[1]));
 
 /**
@@ -43,13 +51,19 @@ function createRegion({ method, n, alternative, alpha }: RegionRequest): Rejecti
   const total = n[0] + n[1];
   const lower = new Int32Array(total + 1).fill(-1);
   const upper = new Int32Array(total + 1).fill(n[0] + 1);
-  const limit = alpha * (1 + alphaTolerance);
   if (n[0] > 0 && n[1] > 0) {
-    if (isNormalMethod(method))
-      fillNormalCritical({ lower, upper }, { method, n, alternative, limit });
-    else fillFisherCritical({ lower, upper }, { method, n, alternative, limit });
+    const limit = alpha * (1 + alphaTolerance);
+    fillCritical({ lower, upper }, { method, n, alternative, limit });
   }
   return regionOf(n, lower, upper);
+}
+
+function fillCritical(out: CriticalValues, { method, ...request }: CriticalRequest): void {
+  if (isNormalMethod(method)) return fillNormalCritical(out, { method, ...request });
+  if (method === "fisher" || method === "fisherMidP") {
+    return fillFisherCritical(out, { method, ...request });
+  }
+  fillUnconditionalCritical(out, { order: unconditionalOrders[method], ...request });
 }
 
 /** A region from its critical values. */

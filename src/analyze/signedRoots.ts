@@ -1,7 +1,7 @@
-import type { BinaryMethod } from "./methods.ts";
+import type { TableMethod } from "./methods.ts";
 
 /** Tests that refer a standard normal deviate to the normal distribution. */
-export type NormalMethod = Exclude<BinaryMethod, "fisher" | "fisherMidP">;
+export type NormalMethod = Exclude<TableMethod, "fisher" | "fisherMidP" | "barnard" | "boschloo">;
 
 /**
  * Standard normal deviate of a 2 × 2 table under H0, with the sign of the risk difference: its square is
@@ -71,6 +71,6 @@ export const signedRoots: Readonly<Record<NormalMethod, SignedRoot>> = {
 };
 
 /** Whether the test refers a deviate to the normal distribution. */
-export function isNormalMethod(method: BinaryMethod): method is NormalMethod {
+export function isNormalMethod(method: TableMethod): method is NormalMethod {
   return Object.hasOwn(signedRoots, method);
 }
