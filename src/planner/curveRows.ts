@@ -1,11 +1,10 @@
 import type { Pair } from "../pair.ts";
 import { closedFormSampleSize, defaultFormula } from "../sizing/closedForm.ts";
-import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
-import { exactPower } from "../sizing/exactPower.ts";
+import { allocationOf } from "../sizing/allocation.ts";
 import { analyzedRates } from "../sizing/outcomeModel.ts";
+import { powerCurve, sizesFromCurve } from "../sizing/powerCurve.ts";
 import type { PowerGoal, PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
-import { sizesInRatio } from "./allocation.ts";
 import { largestArm } from "./limits.ts";
 import { simulateNow } from "./simulatePlan.ts";
 
@@ -16,11 +15,22 @@ const everySize = 400;
 
 /** Sizes that the curve of a study spans: past what 90% power asks for, and past the study's own. */
 export function curveSizes(study: SizedStudy): Pair<number>[] {
-  const [experimental, control] = study.design.arms.map((arm) => arm.n) as [number, number];
+  const control = study.design.arms[1].n;
   const wanted = Math.max(1.3 * sizeFor90(study), 1.25 * control, 20);
-  const step = wanted > 200 ? 50 : 10;
-  const largest = Math.min(largestArm, Math.ceil(wanted / step) * step);
-  return sizesInRatio([experimental, control], largest, everySize);
+  const round = wanted > 200 ? 50 : 10;
+  return sizesUpTo(study, Math.ceil(wanted / round) * round, everySize);
+}
+
+/** Sizes in the study's allocation up to so many control subjects, at most `most` of them, evenly spaced. */
+export function sizesUpTo(study: SizedStudy, control: number, most: number): Pair<number>[] {
+  const allocation = allocationOf(study.design);
+  const sizes: Pair<number>[] = [];
+  for (let k = 1; allocation.at(k)[1] <= control; k++) {
+    const n = allocation.at(k);
+    if (Math.min(...n) >= 2 && Math.max(...n) <= largestArm) sizes.push(n);
+  }
+  const step = Math.max(1, Math.ceil(sizes.length / most));
+  return sizes.filter((_, i) => i % step === 0);
 }
 
 /** Control subjects for 90% power by the closed form; a few hundred where there is no effect to find. */
@@ -51,15 +61,9 @@ export function resized(study: SizedStudy, [experimental, control]: Pair<number>
 export const axisSize = (n: Pair<number>): number => (n[0] === n[1] ? n[0] : n[0] + n[1]);
 
 /** Exact and closed-form power at one size. */
-export function curveRow(study: SizedStudy, n: Pair<number>): PowerRow {
-  const { design, scenarios } = resized(study, n);
-  const scenario = scenarios[0]!;
-  return {
-    size: axisSize(n),
-    n,
-    exact: exactPower(design, scenario),
-    closedForm: closedFormPowerOf(design, scenario).power,
-  };
+export function curveRow({ design, scenarios }: SizedStudy, n: Pair<number>): PowerRow {
+  const [row] = powerCurve(design, scenarios[0]!, [n]);
+  return { size: axisSize(n), ...row! };
 }
 
 /** Simulated power at one size, with its 95% interval. */
@@ -75,12 +79,10 @@ export function simulatedRow(
 
 /** Where a curve first reaches a power, and from where on it keeps it to the curve's end. */
 export function goalOf(rows: readonly PowerRow[], power: number): PowerGoal {
-  const first = rows.find((row) => row.exact >= power)?.size;
-  const lastBelow = rows.findLastIndex((row) => row.exact < power);
-  const stable = rows[lastBelow + 1]?.size;
+  const { first, stable } = sizesFromCurve(rows, power);
   return {
     power,
-    ...(first === undefined ? {} : { first }),
-    ...(stable === undefined ? {} : { stable }),
+    ...(first && { first: axisSize(first.n) }),
+    ...(stable && { stable: axisSize(stable.n) }),
   };
 }

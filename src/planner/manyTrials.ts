@@ -5,8 +5,8 @@ import { differenceDistribution, distributionCaption } from "../show/differenceD
 import { count, percent, points, pValueText } from "../show/format.ts";
 import { caterpillarCaption, intervalCaterpillar } from "../show/intervalCaterpillar.ts";
 import type { ReplicateRow } from "../engine/replicateRows.ts";
+import { exactDistribution } from "../sizing/exactDistribution.ts";
 import { estimandValue } from "../simulate/estimandValue.ts";
-import { exactDifference } from "./exactDifference.ts";
 import type { Plan } from "./plan.ts";
 import { playButton } from "./playButton.ts";
 import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
@@ -105,7 +105,7 @@ export function sessionSentence({ rows, significant }: TrialSession): string {
 
 /** The exact distribution of the observed difference, with the session's trials beside it. */
 export function sessionBins(plan: Plan, { rows }: TrialSession): DifferenceBin[] {
-  const exact = exactDifference(plan);
+  const exact = exactDistribution(plan.study.design, plan.scenario, "difference");
   const estimates = rows.map((row) => row.estimate).filter(Number.isFinite);
   const simulated = { value: estimates, count: new Uint8Array(estimates.length).fill(1) };
   return differenceBins(exact, simulated, differenceBinWidth(plan.n, spreadOf(exact)));

@@ -1,5 +1,9 @@
 import type { Pair } from "../pair.ts";
-import { closedFormPowerOf, type ClosedFormPower } from "../sizing/closedFormPowerOf.ts";
+import {
+  closedFormPowerOf,
+  expectedSizes,
+  type ClosedFormPower,
+} from "../sizing/closedFormPowerOf.ts";
 import { exactPower } from "../sizing/exactPower.ts";
 import { analyzedRates, expectedCompleters } from "../sizing/outcomeModel.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
@@ -12,6 +16,8 @@ export interface Plan {
   readonly n: Pair<number>;
   readonly exact: number;
   readonly closedForm: ClosedFormPower;
+  /** Numbers of subjects that the closed form takes as analyzed. */
+  readonly closedFormSizes: Pair<number>;
   /** Event rates that reach the analysis, after dropout. */
   readonly analyzedRates: Pair<number>;
   /** Expected numbers of subjects observed to the end. */
@@ -38,6 +44,7 @@ export function planOf(study: SizedStudy): Plan {
     n: [design.arms[0].n, design.arms[1].n],
     exact: exactPower(design, scenario),
     closedForm: closedFormPowerOf(design, scenario),
+    closedFormSizes: expectedSizes(design, scenario),
     analyzedRates: analyzedRates(design, scenario),
     completers: expectedCompleters(design, scenario),
     effect: effectSizes(scenario.responseRate),

@@ -8,6 +8,8 @@ export interface PowerMapOptions extends FigureOptions {
   readonly yLabel: string;
   /** Words for a place on the map, for its tip: "response 66.7% vs 26.7%". */
   readonly describe: (x: number, y: number) => string;
+  /** Axes to be labeled in percent. */
+  readonly percent: { readonly x: boolean; readonly y: boolean };
   /** Where the design stands. */
   readonly point: { readonly x: number; readonly y: number; readonly label: string };
   /** Called with a place on the map that was pressed. */
@@ -19,7 +21,6 @@ export function powerMap(grid: PowerGrid, options: PowerMapOptions): SVGSVGEleme
   const { width, xLabel, yLabel, point, height = Math.min(width * 0.8, 360) } = options;
   const { columns, rows, x, y } = grid;
   const place = { width: columns, height: rows, x1: x[0], x2: x[1], y1: y[0], y2: y[1] };
-  const known = Float64Array.from(grid.values);
   const figure = drawPlot({
     label: `${yLabel} against ${xLabel}: power from low (dark) to high (light), with the design marked.`,
     width,
@@ -30,10 +31,10 @@ export function powerMap(grid: PowerGrid, options: PowerMapOptions): SVGSVGEleme
     y: { label: yLabel, domain: [...y] },
     color: { scheme: "cividis", domain: [0, 1] },
     marks: [
-      Plot.raster(known, { ...place, interpolate: "nearest", imageRendering: "pixelated" }),
+      Plot.raster(grid.values, { ...place, interpolate: "nearest", imageRendering: "pixelated" }),
       contours(grid, place),
-      Plot.axisX({ ...quietAxis, ticks: 6 }),
-      Plot.axisY({ ...quietAxis, ticks: 6 }),
+      Plot.axisX({ ...quietAxis, ticks: 6, tickFormat: tickText(options.percent.x) }),
+      Plot.axisY({ ...quietAxis, ticks: 6, tickFormat: tickText(options.percent.y) }),
       contourLabels(grid),
       designPoint(point),
       Plot.tip(
@@ -50,6 +51,9 @@ export function powerMap(grid: PowerGrid, options: PowerMapOptions): SVGSVGEleme
   if (options.onPick !== undefined) listen(figure as SVGSVGElement & Plot.Plot, options.onPick);
   return figure;
 }
+
+const tickText = (isPercent: boolean) => (value: number) =>
+  String(isPercent ? Math.round(100 * value) : value);
 
 function contours(grid: PowerGrid, place: object): Plot.Markish {
   const [solid, dashed] = contourLevels;

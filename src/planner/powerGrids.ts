@@ -1,0 +1,74 @@
+import type { Pair } from "../pair.ts";
+import { exactPower } from "../sizing/exactPower.ts";
+import { cellCenter, type PowerGrid } from "../show/powerGrid.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import type { Scenario } from "../study/schema.ts";
+import { axisSize, curveSizes, resized, sizesUpTo } from "./curveRows.ts";
+import { computeInSlices } from "./slices.ts";
+
+export interface GridWork {
+  readonly signal: AbortSignal;
+  /** Called with the grid so far; cells to come are NaN. */
+  readonly report: (grid: PowerGrid) => void;
+}
+
+/** Cells a side: finer where a cell is cheap. */
+const sideOf = ({ design }: SizedStudy): number => (design.missing === "completeCase" ? 24 : 40);
+
+/** Exact power of the design over the response rates: control on x, experimental on y. */
+export function ratesGrid(study: SizedStudy, work: GridWork): Promise<PowerGrid> {
+  const side = sideOf(study);
+  const grid = emptyGrid(side, side, [0, 1], [0, 1]);
+  const rateAt = (i: number): number => cellCenter([0, 1], side, i);
+  return fillGrid(grid, work, (column, row) =>
+    powerOf(study, { responseRate: [rateAt(row), rateAt(column)] }),
+  );
+}
+
+/** Largest dropout on the map. */
+const mostDropout = 0.5;
+
+/** Exact power over the sample size (x) and the dropout rate, the same in both arms (y). */
+export function dropoutGrid(study: SizedStudy, work: GridWork): Promise<PowerGrid> {
+  const largest = curveSizes(study).at(-1)![1];
+  const sizes = sizesUpTo(study, largest, sideOf(study));
+  const step = sizes.length > 1 ? axisSize(sizes[1]!) - axisSize(sizes[0]!) : 1;
+  const limits: Pair<number> = [axisSize(sizes[0]!) - step / 2, axisSize(sizes.at(-1)!) + step / 2];
+  const rows = study.design.missing === "completeCase" ? 11 : 26;
+  const halfRow = mostDropout / (rows - 1) / 2;
+  const grid = emptyGrid(sizes.length, rows, limits, [-halfRow, mostDropout + halfRow]);
+  return fillGrid(grid, work, (column, row) => {
+    const rate = (row / (rows - 1)) * mostDropout;
+    return powerOf(resized(study, sizes[column]!), withDropout(study.scenarios[0]!, rate));
+  });
+}
+
+/** A scenario with one dropout rate in both arms, its mechanism kept. */
+export function withDropout(scenario: Scenario, rate: number): Partial<Scenario> {
+  const mechanism = scenario.dropout ?? { mechanism: "mcar" as const };
+  return { dropout: { ...mechanism, rate: [rate, rate] } };
+}
+
+function powerOf({ design, scenarios }: SizedStudy, changes: Partial<Scenario>): number {
+  return exactPower(design, { ...scenarios[0]!, ...changes });
+}
+
+function emptyGrid(columns: number, rows: number, x: Pair<number>, y: Pair<number>): PowerGrid {
+  return { columns, rows, x, y, values: new Float64Array(columns * rows).fill(NaN) };
+}
+
+async function fillGrid(
+  grid: PowerGrid,
+  { signal, report }: GridWork,
+  power: (column: number, row: number) => number,
+): Promise<PowerGrid> {
+  const cells = Array.from(grid.values.keys());
+  const fill = (cell: number): void => {
+    // Column by column: the sizes of a column share their rejection region.
+    const column = Math.floor(cell / grid.rows);
+    const row = cell % grid.rows;
+    grid.values[row * grid.columns + column] = power(column, row);
+  };
+  await computeInSlices(cells, fill, { signal, report: () => report(grid) });
+  return grid;
+}

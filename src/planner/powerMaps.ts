@@ -1,0 +1,108 @@
+import { element } from "../notebook/element.ts";
+import { figureFrame, type FigureFrame } from "../notebook/figureFrame.ts";
+import { newestRun } from "../notebook/newestRun.ts";
+import { count, percent, perArm } from "../show/format.ts";
+import { places, type Place, type PowerGrid } from "../show/powerGrid.ts";
+import { powerMap, type PowerMapOptions } from "../show/powerMap.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import { axisSize } from "./curveRows.ts";
+import type { Plan } from "./plan.ts";
+import { dropoutGrid, ratesGrid, type GridWork } from "./powerGrids.ts";
+import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { pause } from "./slices.ts";
+import { shortPercent } from "./wording.ts";
+
+/** A map waits this long after the last change, so that dragging a control stays fluid. */
+const restMilliseconds = 250;
+
+interface MapKind {
+  readonly frame: FigureFrame<Place>;
+  readonly compute: (study: SizedStudy, work: GridWork) => Promise<PowerGrid>;
+  readonly look: (plan: Plan) => Omit<PowerMapOptions, "width">;
+  readonly caption: (plan: Plan) => string;
+}
+
+/** Where the design stands: power over both response rates, and over sample size and dropout. */
+export function createPowerMaps(workshop: Workshop): Section<Plan> {
+  const kinds = [ratesMap(workshop), dropoutMap(workshop)];
+  const grid = element("div", { class: "figure-grid" }, ...kinds.map(({ frame }) => frame));
+  const box = sectionBox(
+    "If the assumptions are off",
+    "The light side is safe. How far is the design from the edge?",
+    grid,
+  );
+  const updates = kinds.map((kind) => mapUpdater(kind, workshop));
+  return Object.assign(box, { update: (plan: Plan) => updates.forEach((update) => update(plan)) });
+}
+
+/** Computes a map once the controls rest and the figure is near the screen, and gives up when overtaken. */
+function mapUpdater({ frame, compute, look, caption }: MapKind, { queue }: Workshop) {
+  const newest = newestRun();
+  return (plan: Plan): void => {
+    frame.setAttribute("aria-busy", "true");
+    const draw = (grid: PowerGrid): void =>
+      queue.add(frame, (width) =>
+        frame.update({
+          picture: powerMap(grid, { ...look(plan), width }),
+          caption: caption(plan),
+          rows: places(grid),
+        }),
+      );
+    const work = async (signal: AbortSignal): Promise<void> => {
+      await pause(restMilliseconds, signal);
+      draw(await compute(plan.study, { signal, report: draw }));
+      frame.removeAttribute("aria-busy");
+    };
+    queue.add(frame, () => void newest(work));
+  };
+}
+
+function ratesMap({ describe }: Workshop): MapKind {
+  const frame = figureFrame<Place>({
+    title: "Power over both response rates",
+    name: "power-map-rates",
+    columns: placeColumns("control rate", "experimental rate"),
+    study: describe,
+  });
+  const look = ({ study, scenario }: Plan): Omit<PowerMapOptions, "width"> => {
+    const [experimental, control] = study.design.arms.map((arm) => arm.name) as [string, string];
+    return {
+      xLabel: `rate on ${control}, percent`,
+      yLabel: `rate on ${experimental}, percent`,
+      percent: { x: true, y: true },
+      describe: (x, y) => `${percent(y)} vs ${percent(x)}`,
+      point: { x: scenario.responseRate[1], y: scenario.responseRate[0], label: "assumed" },
+    };
+  };
+  const caption = ({ n, exact }: Plan): string =>
+    `With ${perArm(n)}, power is ${percent(exact)} where the rates are as assumed; only worlds beyond the line reach 80% or 90%.`;
+  return { frame, compute: ratesGrid, look, caption };
+}
+
+function dropoutMap({ describe }: Workshop): MapKind {
+  const frame = figureFrame<Place>({
+    title: "Power over sample size and dropout",
+    name: "power-map-dropout",
+    columns: placeColumns("subjects", "dropout"),
+    study: describe,
+  });
+  const look = ({ n, scenario }: Plan): Omit<PowerMapOptions, "width"> => ({
+    xLabel: n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total",
+    yLabel: "dropout in both arms, percent",
+    percent: { x: false, y: true },
+    describe: (x, y) => `${count(x)} subjects, dropout ${percent(y)}`,
+    point: { x: axisSize(n), y: meanDropout(scenario), label: "planned" },
+  });
+  const caption = ({ n, scenario }: Plan): string =>
+    `Planned: ${perArm(n)} with ${shortPercent(meanDropout(scenario))} dropout. Follow the 80% line upward to see what more dropout costs in subjects.`;
+  return { frame, compute: dropoutGrid, look, caption };
+}
+
+const meanDropout = ({ dropout }: Plan["scenario"]): number =>
+  dropout === undefined ? 0 : (dropout.rate[0] + dropout.rate[1]) / 2;
+
+const placeColumns = (x: string, y: string) => [
+  { label: x, value: (place: Place) => +place.x.toFixed(4) },
+  { label: y, value: (place: Place) => +place.y.toFixed(4) },
+  { label: "power", value: (place: Place) => +place.power.toFixed(5) },
+];
