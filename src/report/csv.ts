@@ -2,16 +2,20 @@ import { csvFormatRow } from "d3-dsv";
 
 export type CsvValue = string | number | boolean | undefined;
 
+/** A row of CSV with its line feed, quoted as in RFC 4180. A number that is not defined is an empty cell, true is 1. */
+export function csvLine(row: readonly CsvValue[]): string {
+  return `${csvFormatRow(row.map(cell))}\n`;
+}
+
 /**
- * A table as CSV, quoted as in RFC 4180, with a header and line feeds, line by line: a long table need
- * not be held in memory. A number that is not defined is an empty cell, true is 1.
+ * A table as CSV with a header, line by line: a long table need not be held in memory.
  */
 export function* csvLines(
   columns: readonly string[],
   rows: Iterable<readonly CsvValue[]>,
 ): Generator<string> {
-  yield `${csvFormatRow([...columns])}\n`;
-  for (const row of rows) yield `${csvFormatRow(row.map(cell))}\n`;
+  yield csvLine(columns);
+  for (const row of rows) yield csvLine(row);
 }
 
 function cell(value: CsvValue): string {

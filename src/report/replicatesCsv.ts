@@ -34,7 +34,7 @@ export function replicateCsvLines(
   rows: Iterable<ReplicateRow>,
   origin: ReplicatesOrigin,
 ): Generator<string> {
-  return csvLines(replicateColumnNames, cellsOf(rows, origin));
+  return csvLines(replicateColumnNames, replicateCells(rows, origin));
 }
 
 /** Replicates as CSV, one trial a line. */
@@ -42,7 +42,8 @@ export function replicatesCsv(rows: Iterable<ReplicateRow>, origin: ReplicatesOr
   return [...replicateCsvLines(rows, origin)].join("");
 }
 
-function* cellsOf(
+/** The cells of {@link replicateColumnNames}, a row for each replicate. */
+export function* replicateCells(
   rows: Iterable<ReplicateRow>,
   { scenario, seed, alpha }: ReplicatesOrigin,
 ): Generator<CsvValue[]> {

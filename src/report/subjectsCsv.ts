@@ -23,22 +23,30 @@ export const subjectColumnNames = [
   "trueOutcome",
 ] as const;
 
+/** What the subjects of a file have in common. */
+export interface SubjectsOrigin {
+  /** Name of the scenario. */
+  readonly scenario: string;
+  readonly arms: Pair<{ readonly name: string }>;
+}
+
 /** Subjects of simulated trials as CSV, in order of enrollment, line by line. */
 export function subjectCsvLines(
   trials: Iterable<SubjectTable>,
-  origin: { readonly scenario: string; readonly arms: Pair<{ readonly name: string }> },
+  origin: SubjectsOrigin,
 ): Generator<string> {
-  return csvLines(subjectColumnNames, cellsOf(trials, origin));
+  return csvLines(subjectColumnNames, subjectCells(trials, origin));
 }
 
 /** Subjects of simulated trials as CSV, in order of enrollment. */
-export function subjectsCsv(...request: Parameters<typeof subjectCsvLines>): string {
-  return [...subjectCsvLines(...request)].join("");
+export function subjectsCsv(trials: Iterable<SubjectTable>, origin: SubjectsOrigin): string {
+  return [...subjectCsvLines(trials, origin)].join("");
 }
 
-function* cellsOf(
+/** The cells of {@link subjectColumnNames}, a row for each subject. */
+export function* subjectCells(
   trials: Iterable<SubjectTable>,
-  { scenario, arms }: Parameters<typeof subjectCsvLines>[1],
+  { scenario, arms }: SubjectsOrigin,
 ): Generator<CsvValue[]> {
   for (const { replicate, arm, event, dropout } of trials) {
     for (let i = 0; i < arm.length; i++) {

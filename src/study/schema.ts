@@ -24,13 +24,18 @@ const arms = z.tuple([arm("Experimental"), arm("Control")], {
   error: "be two arms: experimental, control",
 });
 
+/** Which response rate is good. */
+export const directionSchema = z.enum(["higher", "lower"], { error: 'be "higher" or "lower"' });
+
+/** How a lost subject enters the analysis. */
+export const missingSchema = z.enum(missingStrategies, {
+  error: 'be "nonresponder" or "completeCase"',
+});
+
 const endpoint = objectOf("be an object with type, name and better", {
   type: z.literal("binary", { error: 'be "binary"' }).default("binary"),
   name: text("a name in quotes").default("response"),
-  better: z
-    .enum(["higher", "lower"], { error: 'be "higher" or "lower"' })
-    .default("higher")
-    .describe("which response rate is good"),
+  better: directionSchema.default("higher").describe("which response rate is good"),
 });
 
 /** The planned test. Requests to analyze data carry the same fields. */
@@ -53,8 +58,7 @@ const design = objectOf("be an object with arms, endpoint, missing and analysis"
     .optional()
     .describe("ratio of the arms where n is to be found; 1:1 where neither is given"),
   endpoint: endpoint.prefault({}),
-  missing: z
-    .enum(missingStrategies, { error: 'be "nonresponder" or "completeCase"' })
+  missing: missingSchema
     .default("nonresponder")
     .describe("a lost subject counts as a failure, or is left out"),
   analysis: analysisSchema,
@@ -96,9 +100,14 @@ const scenarios = z
   .superRefine(checkScenarios)
   .transform((list) => list.map((entry, k) => ({ ...entry, name: scenarioName(entry, k) })));
 
+/** Number of simulated trials. */
+export const replicatesSchema = count(1, maxReplicates);
+/** Key of the random numbers. */
+export const seedSchema = count(0, maxSeed);
+
 const simulation = objectOf("be an object with replicates and seed", {
-  replicates: count(1, maxReplicates).default(10_000),
-  seed: count(0, maxSeed).default(20221118).describe("key of the random numbers"),
+  replicates: replicatesSchema.default(10_000),
+  seed: seedSchema.default(20221118).describe("key of the random numbers"),
 });
 
 /** The study file, version 1: its only definition. */

@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.ts";
 import type { Draft, DraftScenario } from "./draft.ts";
+import { readNumber, readNumbers } from "./readNumber.ts";
 import type { Scenario, Study } from "./schema.ts";
 
 /** The version of the links, under the key `v`. */
@@ -19,12 +20,6 @@ type ScenarioField = UrlField<Scenario, DraftScenario>;
 
 const none = "none"; // stands for what may be absent, so that its absence can be written
 
-/** A number in decimal notation; anything else stays text, for the check to refuse. */
-function readNumber(text: string): unknown {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
-}
-
-const readNumbers = (text: string): unknown => text.split(",").map(readNumber);
 const readOptional = (text: string): unknown => (text === none ? undefined : readNumbers(text));
 const writeOptional = (values: readonly number[] | undefined): string => values?.join(",") ?? none;
 

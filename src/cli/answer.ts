@@ -1,0 +1,26 @@
+import { checkWith, valueOf } from "../study/problems.ts";
+import { answerAnalysis, answerInterval } from "./answerAnalysis.ts";
+import { answerPower } from "./answerPower.ts";
+import { answerSize } from "./answerSize.ts";
+import type { Computation } from "./computation.ts";
+import { type Request, requestSchema } from "./requests.ts";
+
+/**
+ * Answers a request of a batch.
+ *
+ * @param value - The request as JSON gives it.
+ * @throws {@link ArgumentError} if it is not one, or asks for what cannot be.
+ */
+export async function answer(value: unknown, computation: Computation): Promise<object> {
+  const request: Request = valueOf(checkWith(requestSchema, value, "request"));
+  switch (request.command) {
+    case "power":
+      return answerPower(request, computation);
+    case "size":
+      return answerSize(request, computation);
+    case "analyze":
+      return answerAnalysis(request);
+    case "interval":
+      return { ...answerInterval(request), method: request.method, level: request.level };
+  }
+}

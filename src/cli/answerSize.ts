@@ -1,0 +1,117 @@
+import type { Pair } from "../pair.ts";
+import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
+import type { ClosedForm } from "../sizing/closedForm.ts";
+import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
+import { exactSampleSize } from "../sizing/exactSampleSize.ts";
+import { withSizes } from "../sizing/powerDesign.ts";
+import { parseStudy } from "../study/parseStudy.ts";
+import type { Scenario, Study } from "../study/schema.ts";
+import { checkFormula, overridden } from "./answerPower.ts";
+import type { Computation } from "./computation.ts";
+import { monteCarloSampleSize } from "./monteCarloSampleSize.ts";
+import type { SizeRequest } from "./requests.ts";
+
+/** A size and the power that it has. */
+export interface SizeAndPower {
+  /** Randomized subjects per arm. */
+  readonly n: Pair<number>;
+  /** Power at `n`, by the method of the search. */
+  readonly power: number;
+}
+
+/** Smallest sample size under one scenario. */
+export interface SizeAnswerResult extends SizeAndPower {
+  /** Name of the scenario. */
+  readonly scenario: string;
+  /** The largest size tried before `n` that misses the power. */
+  readonly lastFailing?: SizeAndPower;
+  /** Closed form only: subjects per arm before rounding up, and the formula. */
+  readonly unrounded?: Pair<number>;
+  readonly formula?: ClosedForm;
+  /** Monte Carlo only. */
+  readonly standardError?: number;
+  readonly replicates?: number;
+  readonly seed?: number;
+}
+
+export interface SizeAnswer {
+  readonly results: readonly SizeAnswerResult[];
+}
+
+const defaultMaxPerArm = 20_000;
+
+/**
+ * Smallest sample size that reaches a power under each scenario. The ratio of the arms is that of their
+ * sizes, else the allocation of the design, else 1:1.
+ *
+ * @throws {@link ArgumentError} if the study has a problem, or no size reaches the power.
+ */
+export async function answerSize(
+  request: SizeRequest,
+  computation: Computation,
+): Promise<SizeAnswer> {
+  const study = overridden(parseStudy(request.study), request);
+  checkFormula(request);
+  const results: SizeAnswerResult[] = [];
+  for (const [k, scenario] of study.scenarios.entries()) {
+    const path = `scenarios[${k}]`;
+    const found = await sizeOf(study, scenario, { ...request, path }, computation);
+    results.push({ scenario: scenario.name, ...found });
+  }
+  return { results };
+}
+
+type Goal = SizeRequest & { readonly path: string };
+type Found = Omit<SizeAnswerResult, "scenario">;
+
+function sizeOf(
+  study: Study,
+  scenario: Scenario,
+  goal: Goal,
+  computation: Computation,
+): Found | Promise<Found> {
+  switch (goal.method) {
+    case "closedForm":
+      return closedFormSize(study, scenario, goal);
+    case "exact":
+      return exactSampleSize(study.design, scenario, exactGoal(goal));
+    case "monteCarlo":
+      return simulatedSize(study, scenario, goal, computation);
+  }
+}
+
+const exactGoal = ({ power, path, criterion, maxPerArm = defaultMaxPerArm }: Goal) => ({
+  power,
+  path,
+  criterion,
+  maxPerArm,
+});
+
+function closedFormSize(
+  { design }: Study,
+  scenario: Scenario,
+  { power, path, formula }: Goal,
+): Found {
+  const goal = { power, path, ...(formula && { formula }) };
+  const found = closedFormSampleSizeOf(design, scenario, goal);
+  const sized = withSizes(design, found.n);
+  return { ...found, power: closedFormPowerOf(sized, scenario, found.formula).power };
+}
+
+async function simulatedSize(
+  study: Study,
+  scenario: Scenario,
+  goal: Goal,
+  computation: Computation,
+): Promise<Found> {
+  const wanted = { ...exactGoal(goal), workers: goal.workers };
+  const { n, result, lastFailing } = await monteCarloSampleSize(
+    study,
+    scenario,
+    wanted,
+    computation,
+  );
+  const { power, standardError, replicates, seed } = result;
+  const failing = lastFailing && { n: lastFailing.n, power: lastFailing.result.power };
+  return { n, power, standardError, replicates, seed, ...(failing && { lastFailing: failing }) };
+}

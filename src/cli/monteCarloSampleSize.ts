@@ -1,0 +1,83 @@
+import { ArgumentError } from "../errors.ts";
+import type { Pair } from "../pair.ts";
+import { allocationOf } from "../sizing/allocation.ts";
+import { checkReachable } from "../sizing/checkReachable.ts";
+import { scanRange } from "../sizing/scanRange.ts";
+import type { Scenario, Study } from "../study/schema.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import { type MonteCarloAnswer, monteCarloPower } from "./answerPower.ts";
+import type { Computation } from "./computation.ts";
+import type { Criterion } from "./requests.ts";
+
+export interface MonteCarloGoal {
+  /** Wanted power, in (0, 1). */
+  readonly power: number;
+  readonly criterion: Criterion;
+  readonly maxPerArm: number;
+  readonly workers?: number | undefined;
+  /** Path of the scenario for error messages. */
+  readonly path: string;
+}
+
+/** A size and its simulated power. */
+export interface SimulatedSize {
+  /** Randomized subjects, per arm. */
+  readonly n: Pair<number>;
+  readonly result: MonteCarloAnswer;
+}
+
+export interface MonteCarloSampleSize extends SimulatedSize {
+  /** The largest size tried before `n` that misses the power. */
+  readonly lastFailing?: SimulatedSize;
+}
+
+const quietSizes = 10; // as in the exact search: a stable size is believed after 10 more, or 2 √n
+
+/**
+ * Smallest sample size whose simulated power reaches a goal. Every size is simulated on the same random
+ * numbers, one size after the other: simulated power is no more monotone than exact power.
+ *
+ * @throws {@link ArgumentError} if no size can reach the power, or none up to `maxPerArm` does.
+ */
+export async function monteCarloSampleSize(
+  study: Study,
+  scenario: Scenario,
+  goal: MonteCarloGoal,
+  { pools, interrupt }: Computation,
+): Promise<MonteCarloSampleSize> {
+  const { power, criterion, maxPerArm, path, workers } = goal;
+  checkReachable(study.design, scenario, { power, path });
+  const allocation = allocationOf(study.design);
+  const range = scanRange(study.design, scenario, { power, allocation, maxPerArm });
+  let found: SimulatedSize | undefined;
+  let lastFailing: SimulatedSize | undefined;
+  let lastFailingStep = 0;
+  for (let k = 1; k <= range.largest; k++) {
+    interrupt.signal.throwIfAborted();
+    const n = allocation.at(k);
+    const size = range.mayReach(k) && {
+      n,
+      result: await monteCarloPower(withSizes(study, n), scenario, workers, { pools, interrupt }),
+    };
+    if (size && size.result.power >= power) found ??= size;
+    else {
+      found = undefined;
+      lastFailingStep = k;
+      if (size) lastFailing = size;
+    }
+    const hasHeld = k - lastFailingStep >= Math.max(quietSizes, 2 * Math.sqrt(lastFailingStep));
+    if (found && (criterion === "first" || (k >= range.enough && hasHeld))) {
+      return { ...found, ...(lastFailing && { lastFailing }) };
+    }
+  }
+  throw new ArgumentError("power", `be reachable with ${maxPerArm} subjects per arm`, power);
+}
+
+function withSizes(study: Study, [nE, nC]: Pair<number>): SizedStudy {
+  const [experimental, control] = study.design.arms;
+  const arms: SizedStudy["design"]["arms"] = [
+    { name: experimental.name, n: nE },
+    { name: control.name, n: nC },
+  ];
+  return { ...study, design: { ...study.design, arms } };
+}

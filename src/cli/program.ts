@@ -1,0 +1,131 @@
+import { Command } from "commander";
+import { version } from "../version.ts";
+import { batch } from "./batch.ts";
+import type { Computation } from "./computation.ts";
+import { createInterrupt } from "./interrupt.ts";
+import { type Outcome, stoppedStatus } from "./outcome.ts";
+import { createPools } from "./pools.ts";
+import { createProgress } from "./progress.ts";
+import { runAnalyze } from "./runAnalyze.ts";
+import { runPower } from "./runPower.ts";
+import { runSimulate } from "./runSimulate.ts";
+import { runSize } from "./runSize.ts";
+
+/** The command line: parses arguments, runs one command, sets the exit status. */
+export function createProgram(): Command {
+  const program = new Command("equipoise")
+    .description("Plan, simulate and justify randomized trials.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError("(equipoise --help lists the commands)");
+  addPower(program);
+  addSize(program);
+  addAnalyze(program);
+  addSimulate(program);
+  addBatch(program);
+  return program;
+}
+
+function addPower(program: Command): void {
+  program
+    .command("power")
+    .description("power of each scenario: closed form, exact and Monte Carlo side by side")
+    .argument("<study>", 'study file, "-" for standard input')
+    .option("--method <method>", "closed-form, exact or monte-carlo (all three)")
+    .option("--formula <formula>", "closed form: pooled, unpooled, arcsine or pooled-cc")
+    .option("--replicates <number>", "simulated trials (the study's)")
+    .option("--seed <number>", "key of the random numbers (the study's)")
+    .option("--workers <number>", "threads (1; all cores from a million replicates on)")
+    .option("--paragraph", "tell it as a paragraph for a protocol")
+    .option("--json", "answer in JSON")
+    .action((file, options) => finish((computation) => runPower(file, options, computation)));
+}
+
+function addSize(program: Command): void {
+  program
+    .command("size")
+    .description("smallest sample size that reaches a power")
+    .argument("<study>", 'study file, "-" for standard input')
+    .requiredOption("--power <power>", "wanted power, such as 0.8")
+    .option("--method <method>", "closed-form, exact or monte-carlo (exact)")
+    .option("--criterion <criterion>", "first, or stable: no larger size falls below (stable)")
+    .option("--formula <formula>", "closed form: pooled, unpooled, arcsine or pooled-cc")
+    .option("--max-per-arm <number>", "largest size of an arm to try (20000)")
+    .option("--replicates <number>", "simulated trials a size (the study's)")
+    .option("--seed <number>", "key of the random numbers (the study's)")
+    .option("--workers <number>", "threads (1)")
+    .option("--json", "answer in JSON")
+    .action((file, options) => finish((computation) => runSize(file, options, computation)));
+}
+
+function addAnalyze(program: Command): void {
+  const command = program
+    .command("analyze")
+    .description("tests and intervals for data: counts, or a CSV of subjects")
+    .argument(
+      "[csv]",
+      'subjects with columns arm, outcome and perhaps dropout; "-" = standard input',
+    )
+    .option("--events <numbers>", "events per arm, such as 20,8")
+    .option("--n <numbers>", "subjects per arm, such as 30,30")
+    .option("--study <file>", "study file that plans test, handling and names of arms")
+    .option("--method <method>", "one test (all)")
+    .option("--sides <number>", "1 or 2 (2)")
+    .option("--better <direction>", "higher or lower (higher)")
+    .option("--level <level>", "confidence level of intervals (0.95)")
+    .option("--missing <strategy>", "CSV: nonresponder or complete-case (nonresponder)")
+    .option("--experimental <name>", "CSV: name of the experimental arm")
+    .option("--control <name>", "CSV: name of the control arm")
+    .option("--replicate <number>", "CSV: the trial, where there are several")
+    .option("--scenario <name>", "CSV: the scenario, where there are several")
+    .option("--json", "answer in JSON");
+  command.action((file, options) => {
+    const hasCounts = options.events !== undefined || options.n !== undefined;
+    if (hasCounts === (file !== undefined)) command.error("error: give a CSV, or --events and --n");
+    return finish(() => runAnalyze(file, options));
+  });
+}
+
+function addSimulate(program: Command): void {
+  program
+    .command("simulate")
+    .description("data of simulated trials, as CSV")
+    .argument("<study>", 'study file, "-" for standard input')
+    .option("--out <file>", "file to write (standard output)")
+    .option("--replicates <number>", "trials of each scenario (1)")
+    .option("--first <number>", "number of the first trial (0)")
+    .option("--scenario <name>", "one scenario (all)")
+    .option("--seed <number>", "key of the random numbers (the study's)")
+    .option("--rows <rows>", "subjects, or replicates: a row a trial (subjects)")
+    .option("--json", "rows as JSON")
+    .action((file, options) => finish((computation) => runSimulate(file, options, computation)));
+}
+
+function addBatch(program: Command): void {
+  program
+    .command("batch")
+    .description("answer JSON requests, one a line, on standard input")
+    .option("--json", "answers are JSON anyway")
+    .action(() =>
+      finish(async ({ pools, interrupt }) => {
+        await batch(process.stdin, process.stdout, { pools, interrupt }); // a bar would be noise here
+        return { status: interrupt.signal.aborted ? stoppedStatus : 0 };
+      }),
+    );
+}
+
+/** Runs a command, writes what it leaves behind, and ends the workers that it started. */
+async function finish(run: (computation: Computation) => Promise<Outcome>): Promise<void> {
+  const pools = createPools();
+  const { onProgress, stop } = createProgress(process.stderr);
+  try {
+    const outcome = await run({ pools, interrupt: createInterrupt(), onProgress });
+    stop();
+    process.stdout.write(outcome.output ?? "");
+    process.stderr.write(outcome.remark ?? "");
+    process.exitCode = outcome.status;
+  } finally {
+    stop();
+    await pools.close();
+  }
+}

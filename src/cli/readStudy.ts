@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { ArgumentError } from "../errors.ts";
+import type { Study } from "../study/schema.ts";
+import { checkStudyJson } from "../study/studyJson.ts";
+
+/**
+ * The study in a file, "-" for standard input.
+ *
+ * @throws AggregateError of ArgumentErrors, one for each problem of the study.
+ */
+export async function readStudy(file: string): Promise<Study> {
+  const check = checkStudyJson(await readText(file));
+  if (check.problems === undefined) return check.study;
+  throw new AggregateError(
+    check.problems.map(
+      ({ path, expectation, value }) => new ArgumentError(path, expectation, value),
+    ),
+  );
+}
+
+/**
+ * The text of a file, "-" for standard input.
+ *
+ * @throws {@link ArgumentError} if it cannot be read.
+ */
+export async function readText(file: string): Promise<string> {
+  if (file === "-") return text(process.stdin);
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ArgumentError(file, `be a file that can be read (${code})`, undefined);
+  }
+}

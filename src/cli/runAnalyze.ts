@@ -1,0 +1,63 @@
+import { basename } from "node:path";
+import { readNumbers } from "../study/readNumber.ts";
+import type { Study } from "../study/schema.ts";
+import { analysisReport } from "./analysisReport.ts";
+import { analysisText } from "./analysisText.ts";
+import { checkOptions } from "./options.ts";
+import { type Outcome, told } from "./outcome.ts";
+import { readStudy, readText } from "./readStudy.ts";
+import { type AnalyzeOptionsRequest, analyzeOptionsSchema } from "./requests.ts";
+import { type SubjectData, subjectData } from "./subjectData.ts";
+
+/** Options of `analyze`, as text. */
+export interface AnalyzeOptions {
+  readonly events?: string;
+  readonly n?: string;
+  readonly study?: string;
+  readonly method?: string;
+  readonly sides?: string;
+  readonly better?: string;
+  readonly missing?: string;
+  readonly level?: string;
+  readonly experimental?: string;
+  readonly control?: string;
+  readonly replicate?: string;
+  readonly scenario?: string;
+  readonly json?: boolean;
+}
+
+/** Tests and intervals for counts, or for the subjects in a CSV. */
+export async function runAnalyze(
+  file: string | undefined,
+  { json, study, events, n, ...options }: AnalyzeOptions,
+): Promise<Outcome> {
+  const planned = study === undefined ? {} : plannedOptions(await readStudy(study));
+  const data = file === undefined && {
+    data: { events: events && readNumbers(events), n: n && readNumbers(n) },
+  };
+  const request = checkOptions(analyzeOptionsSchema, { ...planned, ...options, ...data });
+  const { method = "fisher", sides, better, level } = request;
+  const report = analysisReport({
+    ...(file === undefined ? counts(request) : await subjects(file, request)),
+    analysis: { method, sides, better, alpha: 0.05 }, // alpha has no part in P
+    level,
+    hasOneTest: request.method !== undefined,
+  });
+  return told(report, () => analysisText(report), json);
+}
+
+/** What a study plans, in the form of options. */
+function plannedOptions({ design: { arms, analysis, endpoint, missing } }: Study) {
+  const { method, sides } = analysis;
+  const [experimental, control] = [arms[0].name, arms[1].name];
+  return { method, sides, better: endpoint.better, missing, experimental, control };
+}
+
+function counts({ data, experimental, control }: AnalyzeOptionsRequest): SubjectData {
+  const arms = [experimental ?? "experimental", control ?? "control"] as const;
+  return { arms, data: data!, notes: [] };
+}
+
+async function subjects(file: string, request: AnalyzeOptionsRequest): Promise<SubjectData> {
+  return subjectData(await readText(file), basename(file), request);
+}

@@ -1,0 +1,32 @@
+import { answerSize } from "./answerSize.ts";
+import type { Computation } from "./computation.ts";
+import { checkOptions } from "./options.ts";
+import { type Outcome, told } from "./outcome.ts";
+import { readStudy } from "./readStudy.ts";
+import { sizeSchema } from "./requests.ts";
+import { sizeText } from "./sizeText.ts";
+
+/** Options of `size`, as text. */
+export interface SizeOptions {
+  readonly power: string;
+  readonly method?: string;
+  readonly criterion?: string;
+  readonly formula?: string;
+  readonly maxPerArm?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly workers?: string;
+  readonly json?: boolean;
+}
+
+/** The smallest size that reaches a power under each scenario of the study in a file. */
+export async function runSize(
+  file: string,
+  { json, ...options }: SizeOptions,
+  computation: Computation,
+): Promise<Outcome> {
+  const request = checkOptions(sizeSchema, { command: "size", ...options });
+  const study = await readStudy(file);
+  const answer = await answerSize({ ...request, study }, computation);
+  return told(answer, () => sizeText(study, answer, request), json);
+}
