@@ -3,22 +3,26 @@ import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import type { Study } from "../study/schema.ts";
 import { studyFromQuery } from "../study/studyUrl.ts";
 import { largestArm } from "./limits.ts";
+import { pinKey, pinsOfQuery } from "./pins.ts";
 
 /** A study read from the page's address, and what of it could not be used, as sentences. */
 export interface AddressReading {
   readonly study: SizedStudy;
+  /** Designs pinned for comparison. */
+  readonly pins: readonly SizedStudy[];
   readonly problems: readonly string[];
 }
 
 /** Reads the study in a query. A value with a problem is as in the first preset, and the problem is told. */
 export function readAddress(query: string): AddressReading {
-  const { study, problems } = studyFromQuery(query);
-  const messages = problems.map(({ message }) => message);
+  const { study, problems } = studyFromQuery(query, { otherKeys: [pinKey] });
+  const { pins, problems: pinProblems } = pinsOfQuery(query);
+  const messages = [...problems.map(({ message }) => message), ...pinProblems];
   const misfit = sizeMisfit(study);
-  if (misfit === undefined) return { study: requireSized(study), problems: messages };
+  if (misfit === undefined) return { study: requireSized(study), pins, problems: messages };
   const usual = presets[0]!.study.design;
   const { allocation: _, ...design } = { ...study.design, arms: withSizesOf(study, usual) };
-  return { study: requireSized({ ...study, design }), problems: [...messages, misfit] };
+  return { study: requireSized({ ...study, design }), pins, problems: [...messages, misfit] };
 }
 
 /** Why the page cannot draw the sizes of a study that is otherwise right. */

@@ -6,6 +6,8 @@ export interface DrawQueue {
 
 /** Milliseconds of drawing in one frame; then the browser paints and hears the user. */
 const frameBudget = 10;
+/** Rest after which figures off screen are drawn one by one, to be there when the page is printed or searched. */
+const idleMilliseconds = 400;
 /** Pixels beyond the screen within which figures are drawn ahead. */
 const ahead = "300px";
 
@@ -15,6 +17,7 @@ export function createDrawQueue(): DrawQueue {
   const latest = new Map<HTMLElement, { draw: (width: number) => void; width: number }>();
   const near = new Set<HTMLElement>();
   let isScheduled = false;
+  let idling: ReturnType<typeof setTimeout> | undefined;
 
   const drawNow = (figure: HTMLElement): void => {
     const draw = waiting.get(figure)!;
@@ -32,8 +35,19 @@ export function createDrawQueue(): DrawQueue {
       if (performance.now() - start > frameBudget) break;
     }
     if ([...waiting.keys()].some((figure) => near.has(figure))) schedule();
+    else drawRestWhenIdle();
+  };
+  const drawRestWhenIdle = (): void => {
+    clearTimeout(idling);
+    idling = setTimeout(() => {
+      const [figure] = waiting.keys();
+      if (figure === undefined) return;
+      drawNow(figure);
+      drawRestWhenIdle();
+    }, idleMilliseconds);
   };
   const schedule = (): void => {
+    clearTimeout(idling);
     if (isScheduled) return;
     isScheduled = true;
     requestAnimationFrame(() => setTimeout(flush)); // after the paint, not before it

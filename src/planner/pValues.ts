@@ -14,17 +14,12 @@ import type { SizedStudy } from "../study/requireSized.ts";
 import { analyzeTally } from "../engine/analyzeTally.ts";
 import { analysisPlan } from "../engine/tableAnalyzer.ts";
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
+import type { SimulatedPlan } from "./convergence.ts";
 import { sectionBox, type Section, type Workshop } from "./section.ts";
 import { simulateNullNow } from "./simulatePlan.ts";
 
-/** The state of this section: a study and its simulation. */
-export interface Simulated {
-  readonly study: SizedStudy;
-  readonly result: MonteCarloResult;
-}
-
 /** P values of many trials: in the assumed world, and in one without a difference. */
-export function createPValues({ queue, describe }: Workshop): Section<Simulated> {
+export function createPValues({ queue, describe }: Workshop): Section<SimulatedPlan> {
   const assumed = figureFrame<PValueBin>({
     title: "If the assumptions hold",
     name: "p-values",
@@ -46,7 +41,7 @@ export function createPValues({ queue, describe }: Workshop): Section<Simulated>
     note,
   );
 
-  const update = ({ study, result }: Simulated): void => {
+  const update = ({ plan: { study }, result }: SimulatedPlan): void => {
     const { alpha } = study.design.analysis;
     const edges = pValueEdges(alpha);
     queue.add(assumed, (width) => {

@@ -1,13 +1,13 @@
+import type { Control } from "../notebook/control.ts";
 import { announce } from "../notebook/liveRegion.ts";
 import { controlPanel } from "../notebook/controlPanel.ts";
 import { createUrlState } from "../notebook/urlState.ts";
 import { checkStudy } from "../study/checkStudy.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
-import type { Study } from "../study/schema.ts";
-import { studyToQuery } from "../study/studyUrl.ts";
 import { alignSizes } from "./allocation.ts";
 import { readAddress } from "./address.ts";
 import { controlSections } from "./controlSections.ts";
+import { mostPins, queryWithPins } from "./pins.ts";
 import { plannerControls } from "./plannerControls.ts";
 import { controlValues, studyOfControls } from "./studyOfControls.ts";
 
@@ -18,10 +18,18 @@ export interface Planner extends HTMLElement {
   summary: string;
   /** What the address said and could not be used, as sentences. */
   readonly problems: readonly string[];
+  /** Designs kept for comparison, in the order they were pinned. */
+  readonly pins: readonly SizedStudy[];
+  /** Keeps the present design for comparison. */
+  pin(): void;
+  /** Takes a design out of the comparison. */
+  unpin(index: number): void;
   /** Shows another study; with `step`, the back button returns to this one. */
   show(study: SizedStudy, options?: { readonly step?: boolean }): void;
   /** Moves both arms to sizes, as the power curve's handle does. */
   resize(n: readonly [number, number]): void;
+  /** What was put in, to be printed as a table. */
+  readonly controls: readonly Control<unknown>[];
   /** The address of the study shown. */
   link(): string;
 }
@@ -29,12 +37,19 @@ export interface Planner extends HTMLElement {
 /** Controls for the study in the page's address, kept in step with the address in both directions. */
 export function createPlanner(): Planner {
   const url = createUrlState();
-  const { study: first, problems } = readAddress(url.query);
-  let study = first;
+  const address = readAddress(url.query);
+  let { study, pins } = address;
   const group = plannerControls(study);
   const panel = controlPanel({ title: "The design", summary: "", sections: [group] });
   group.append(...controlSections(group, (preset) => show(preset, { step: true })));
 
+  const setPins = (next: readonly SizedStudy[]): void => {
+    pins = next;
+    url.push(queryWithPins(study, pins));
+    accept(study);
+  };
+  const pin = (): void => setPins([...pins, study].slice(-mostPins));
+  const unpin = (index: number): void => setPins(pins.filter((_, i) => i !== index));
   const accept = (next: SizedStudy): void => {
     study = next;
     renameControls(group, study);
@@ -42,14 +57,14 @@ export function createPlanner(): Planner {
   };
   const show: Planner["show"] = (next, { step = false } = {}) => {
     group.value = controlValues(next) as typeof group.value;
-    if (step) url.push(studyToQuery(next as Study));
-    else url.replace(studyToQuery(next as Study));
+    if (step) url.push(queryWithPins(next, pins));
+    else url.replace(queryWithPins(next, pins));
     accept(next);
   };
   const read = (): void => {
     const check = checkStudy(studyOfControls(group.value, study));
     if (check.problems) return complain(group, check.problems);
-    url.replace(studyToQuery(check.study));
+    url.replace(queryWithPins(requireSized(check.study), pins));
     accept(requireSized(check.study));
   };
   const resize: Planner["resize"] = ([experimental, control]) => {
@@ -62,10 +77,25 @@ export function createPlanner(): Planner {
     alignArms(group, event.target);
     read();
   });
-  url.listen((query) => show(readAddress(query).study));
+  url.listen((query) => {
+    const back = readAddress(query);
+    pins = back.pins;
+    show(back.study);
+  });
   renameControls(group, study);
   Object.defineProperty(panel, "value", { get: () => study });
-  return Object.assign(panel, { problems, show, resize, link: url.link }) as HTMLElement as Planner;
+  Object.defineProperty(panel, "pins", { get: () => pins });
+  const { problems } = address;
+  const methods = {
+    problems,
+    pin,
+    unpin,
+    show,
+    resize,
+    link: url.link,
+    controls: Object.values(group.controls),
+  };
+  return Object.assign(panel, methods) as HTMLElement as Planner;
 }
 
 type Group = ReturnType<typeof plannerControls>;

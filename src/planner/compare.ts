@@ -1,0 +1,85 @@
+import { element } from "../notebook/element.ts";
+import { methodLabels } from "../report/methodNames.ts";
+import { compareTable, type ComparedDesign } from "../show/compareTable.ts";
+import { perArm, percent } from "../show/format.ts";
+import { nullScenario } from "../study/nullScenario.ts";
+import { exactPower } from "../sizing/exactPower.ts";
+import type { SizedStudy } from "../study/requireSized.ts";
+import { planOf, type Plan } from "./plan.ts";
+import type { Planner } from "./planner.ts";
+import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
+import { simulatedWords } from "./sentences.ts";
+import { simulateNow } from "./simulatePlan.ts";
+import { shortPercent } from "./wording.ts";
+
+const columns = [
+  "subjects",
+  "test",
+  "rates",
+  "dropout",
+  "subjects lost",
+  "exact power",
+  "closed form",
+  "simulated",
+  "type I error",
+];
+
+/** Pinned designs beside the present one, on the same random numbers; further scenarios of the study too. */
+export function createCompare(planner: Planner, { queue }: Workshop): Section<Plan> {
+  const holder = element("div", {
+    class: "table-scroll",
+    tabindex: 0,
+    role: "region",
+    "aria-label": "Designs compared",
+  });
+  const row = element("div", { class: "button-row" }, actionButton("Pin this design", planner.pin));
+  const box = sectionBox(
+    "Compare",
+    "Pin a design, change a thing, and see both. All designs are simulated on the same random numbers, so that differences between them are not noise; their Monte Carlo errors are therefore not independent.",
+    row,
+    holder,
+  );
+  const update = ({ study }: Plan): void =>
+    queue.add(holder, () => {
+      const pinned = planner.pins.map((pin, i): ComparedDesign => ({
+        name: `Design ${String.fromCharCode(65 + i)}`,
+        cells: designCells(pin),
+        onRemove: () => planner.unpin(i),
+      }));
+      const now = { name: "This design", cells: designCells(study), isCurrent: true };
+      holder.replaceChildren(compareTable(columns, [...pinned, now, ...otherScenarios(study)]));
+    });
+  return Object.assign(box, { update });
+}
+
+/** The same design in the other worlds that the study file names. */
+function otherScenarios(study: SizedStudy): ComparedDesign[] {
+  return study.scenarios.slice(1).map((scenario) => ({
+    name: `This design, ${scenario.name}`,
+    cells: designCells({ ...study, scenarios: [scenario] }),
+  }));
+}
+
+function designCells(study: SizedStudy): string[] {
+  const plan = planOf(study);
+  const { design } = study;
+  const { value } = simulatedWords(simulateNow(study));
+  return [
+    perArm(plan.n),
+    `${methodLabels[design.analysis.method]}, ${design.analysis.sides}-sided ${design.analysis.alpha}`,
+    plan.scenario.responseRate.map(shortPercent).join(" vs "),
+    dropoutCell(plan),
+    design.missing === "completeCase" ? "left out" : "failures",
+    percent(plan.exact),
+    percent(plan.closedForm.power),
+    value,
+    percent(exactPower(design, nullScenario(plan.scenario)), 2),
+  ];
+}
+
+function dropoutCell({ scenario: { dropout } }: Plan): string {
+  if (dropout === undefined) return "none";
+  const [experimental, control] = dropout.rate.map(shortPercent);
+  const rates = experimental === control ? experimental! : `${experimental} / ${control}`;
+  return dropout.mechanism === "mcar" ? rates : `${rates}, odds ratio ${dropout.oddsRatio}`;
+}

@@ -1,0 +1,123 @@
+import { replicateRows } from "../engine/replicateRows.ts";
+import { runInput } from "../engine/runInput.ts";
+import { analysisPlan } from "../engine/tableAnalyzer.ts";
+import { copyButton } from "../notebook/copyButton.ts";
+import { downloadButton } from "../notebook/downloadButton.ts";
+import { element } from "../notebook/element.ts";
+import { justification } from "../report/justification.ts";
+import type { PowerResult } from "../report/powerResult.ts";
+import { replicatesCsv } from "../report/replicatesCsv.ts";
+import { count } from "../show/format.ts";
+import { presets } from "../study/presets.ts";
+import type { Study } from "../study/schema.ts";
+import { studyToJson } from "../study/studyJson.ts";
+import { version } from "../version.ts";
+import type { SimulatedPlan } from "./convergence.ts";
+import { resultsTable, tableText } from "./resultsTable.ts";
+import { powerProvenance, provenanceDetails } from "./provenance.ts";
+import { sectionBox, type Section } from "./section.ts";
+
+/** A CSV of more trials than this is left to the command line. */
+const mostCsvTrials = 100_000;
+
+/** All that a planner takes home: paragraph, table, study file, replicates, link, and how to check them. */
+export function createTakeAway(link: () => string): Section<SimulatedPlan> {
+  const paragraph = element("blockquote", { class: "justification" });
+  const table = element("div", { class: "table-scroll" });
+  const origin = element("p", { class: "muted small" });
+  const how = element("div");
+  let state: SimulatedPlan;
+  const text = (): string => paragraph.textContent ?? "";
+  const stem = (): string =>
+    state.plan.study.title
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "study";
+  const buttons = element(
+    "div",
+    { class: "button-row" },
+    copyButton({ label: "Copy the paragraph", text }),
+    copyButton({ label: "Copy the table", text: () => tableText(state) }),
+    copyButton({ label: "Copy the link", text: link }),
+    downloadButton({
+      label: "Study file (JSON)",
+      name: () => `${stem()}.json`,
+      text: () => studyToJson(state.plan.study as Study),
+      type: "application/json",
+    }),
+    downloadButton({
+      label: "Replicates (CSV)",
+      name: () => `${stem()}-replicates.csv`,
+      text: () => csvOf(state),
+      type: "text/csv",
+    }),
+  );
+  const box = sectionBox(
+    "Take away",
+    "",
+    paragraph,
+    buttons,
+    table,
+    origin,
+    element("h3", {}, "How each number was computed"),
+    how,
+  );
+  const update = (next: SimulatedPlan): void => {
+    state = next;
+    paragraph.textContent = paragraphOf(next);
+    table.replaceChildren(resultsTable(next));
+    origin.textContent = originOf(next);
+    keepOpen(how, powerProvenance(next.plan, next.result).map(provenanceDetails));
+  };
+  return Object.assign(box, { update });
+}
+
+/** The justification of the sample size, with the source of the rates where they are a preset's. */
+export function paragraphOf({ plan, result }: SimulatedPlan): string {
+  const { study, scenario } = plan;
+  const source = presets.find(
+    ({ study: { scenarios } }) =>
+      scenarios[0]!.responseRate.join() === scenario.responseRate.join(),
+  )?.source;
+  return justification(study, [powerResult({ plan, result })], { version, source });
+}
+
+function powerResult({ plan, result }: SimulatedPlan): PowerResult {
+  const { value, monteCarloError } = result.characteristics.rejection;
+  return {
+    scenario: plan.scenario.name,
+    exact: { power: plan.exact },
+    closedForm: plan.closedForm,
+    monteCarlo: {
+      power: value,
+      standardError: monteCarloError,
+      replicates: result.replicates,
+      seed: result.seed,
+    },
+  };
+}
+
+function csvOf({ plan: { study, scenario } }: SimulatedPlan): string {
+  const { replicates, seed } = study.simulation;
+  const rows = replicateRows(runInput(study, scenario), analysisPlan(study.design), {
+    first: 0,
+    count: Math.min(replicates, mostCsvTrials),
+  });
+  return replicatesCsv(rows, { scenario: scenario.name, seed, alpha: study.design.analysis.alpha });
+}
+
+function originOf({ plan: { study } }: SimulatedPlan): string {
+  const { replicates, seed } = study.simulation;
+  const cut =
+    replicates > mostCsvTrials
+      ? ` The CSV holds the first ${count(mostCsvTrials)}; npx equipoise simulate writes them all.`
+      : "";
+  return `equipoise ${version}, seed ${seed}, ${count(replicates)} replicates. Each figure above can be saved as SVG, PNG and CSV; the SVG carries the study.${cut}`;
+}
+
+/** Replaces disclosures and leaves open those that were. */
+function keepOpen(holder: HTMLElement, next: readonly HTMLDetailsElement[]): void {
+  const open = [...holder.querySelectorAll("details")].map((details) => details.open);
+  next.forEach((details, i) => (details.open = open[i] ?? false));
+  holder.replaceChildren(...next);
+}
