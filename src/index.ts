@@ -37,7 +37,13 @@ export { createStream, purposes, type Purpose, type Stream } from "./random/stre
 export { analyzedTable, type AnalyzedTable } from "./simulate/analyzedTable.ts";
 export { estimandValue } from "./simulate/estimandValue.ts";
 export { subjectSimulator, type TrialSubjects } from "./simulate/trialSubjects.ts";
-export { trialSimulator, type TrialSimulator } from "./simulate/trialSimulator.ts";
+export {
+  drawObserved,
+  drawSuccesses,
+  drawTrial,
+  trialSimulator,
+  type TrialSimulator,
+} from "./simulate/trialSimulator.ts";
 
 // Analysis of data
 export { binaryMethods, type Alternative, type BinaryMethod } from "./analyze/methods.ts";
@@ -61,7 +67,7 @@ export { analyzedRates, expectedCompleters } from "./sizing/outcomeModel.ts";
 
 // Monte Carlo
 export { analyzeTally } from "./engine/analyzeTally.ts";
-export { cellSpace, type CellSpace } from "./engine/cellSpace.ts";
+export { cellSpace, tableOfCell, type CellSpace } from "./engine/cellSpace.ts";
 export {
   monteCarlo,
   monteCarloNull,

@@ -1,11 +1,11 @@
 import type { ReplicateColumns } from "../summarize/replicateColumns.ts";
-import { cellSpace } from "./cellSpace.ts";
+import { cellSpace, tableOfCell } from "./cellSpace.ts";
 import type { RunResult } from "./runReplicates.ts";
 import { tableAnalyzer, type AnalysisPlan } from "./tableAnalyzer.ts";
 
 /** Analyzes every table that a run ended in: one row per table, counting its replicates. */
 export function analyzeTally({ run, tally }: RunResult, plan: AnalysisPlan): ReplicateColumns {
-  const space = cellSpace(run.n, run.missing, run.better);
+  const space = cellSpace(run);
   const analyze = tableAnalyzer(plan);
   const rows = tally.cells.length;
   const columns = {
@@ -17,7 +17,7 @@ export function analyzeTally({ run, tally }: RunResult, plan: AnalysisPlan): Rep
     upper: new Float64Array(rows),
   };
   for (let row = 0; row < rows; row++) {
-    const analysis = analyze(space.tableOf(tally.cells[row]!));
+    const analysis = analyze(tableOfCell(space, tally.cells[row]!));
     columns.pValue[row] = analysis.pValue;
     columns.estimate[row] = analysis.estimate;
     columns.standardError[row] = analysis.standardError;

@@ -1,8 +1,7 @@
 import type { Pair } from "../pair.ts";
-import { tableOfSuccesses } from "../simulate/analyzedCounts.ts";
+import { tableOfSuccesses, type Handling } from "../simulate/analyzedCounts.ts";
 import type { AnalyzedTable } from "../simulate/analyzedTable.ts";
 import { failureObserved, successObserved } from "../simulate/trialSimulator.ts";
-import type { Direction, MissingStrategy } from "../study/schema.ts";
 
 /**
  * Numbers the tables that a design can be asked to analyze: every replicate falls into one cell.
@@ -10,51 +9,48 @@ import type { Direction, MissingStrategy } from "../study/schema.ts";
  * Where the lost count as failures an arm is one of n + 1 numbers of successes; among complete
  * cases it is one of (n + 1)(n + 2) / 2 pairs of completers and successes.
  */
-export interface CellSpace {
+export interface CellSpace extends Handling {
   /** Number of cells; may exceed what an array can index, never what a double holds exactly. */
   readonly size: number;
-  /** Cell of a drawn trial. */
-  cellOf(trial: Uint32Array): number;
-  /** The table of a cell. */
-  tableOf(cell: number): AnalyzedTable;
+  /** Cells of the control arm, for each cell of the experimental arm. */
+  readonly width: number;
 }
 
-export function cellSpace(n: Pair<number>, missing: MissingStrategy, better: Direction): CellSpace {
-  return missing === "nonresponder" ? successCells(n, better) : completerCells(n, better);
+export function cellSpace({ n, missing, better }: Handling): CellSpace {
+  const statesOf = (size: number) => (missing === "nonresponder" ? size + 1 : triangle(size + 1));
+  const width = statesOf(n[1]);
+  return { n, missing, better, width, size: statesOf(n[0]) * width };
 }
 
-function successCells(n: Pair<number>, better: Direction): CellSpace {
-  const width = n[1] + 1;
-  return {
-    size: (n[0] + 1) * width,
-    cellOf: (trial) => trial[successObserved]! * width + trial[successObserved + 1]!,
-    tableOf: (cell) => tableOfSuccesses([Math.floor(cell / width), cell % width], n, better),
-  };
+/** Cell of a drawn trial whose lost count as failures. */
+export function cellOfSuccesses({ width }: CellSpace, trial: Uint32Array): number {
+  return trial[successObserved]! * width + trial[successObserved + 1]!;
 }
 
-function completerCells(n: Pair<number>, better: Direction): CellSpace {
-  const width = triangle(n[1] + 1);
-  return {
-    size: triangle(n[0] + 1) * width,
-    cellOf: (trial) => armCell(trial, 0) * width + armCell(trial, 1),
-    tableOf: (cell) => {
-      const [successE, completersE] = armOf(Math.floor(cell / width));
-      const [successC, completersC] = armOf(cell % width);
-      return tableOfSuccesses([successE, successC], [completersE, completersC], better);
-    },
-  };
+/** Cell of a drawn trial whose complete cases are analyzed. */
+export function cellOfCompleters({ width }: CellSpace, trial: Uint32Array): number {
+  return (
+    armCell(trial[successObserved]!, trial[failureObserved]!) * width +
+    armCell(trial[successObserved + 1]!, trial[failureObserved + 1]!)
+  );
+}
+
+/** The table of a cell. */
+export function tableOfCell({ n, missing, better, width }: CellSpace, cell: number): AnalyzedTable {
+  const arms: Pair<number> = [Math.floor(cell / width), cell % width];
+  if (missing === "nonresponder") return tableOfSuccesses(arms, n, better);
+  const [successE, completersE] = completersOf(arms[0]);
+  const [successC, completersC] = completersOf(arms[1]);
+  return tableOfSuccesses([successE, successC], [completersE, completersC], better);
 }
 
 /** Number of pairs (completers, successes) with fewer than `completers` completers. */
 const triangle = (completers: number): number => (completers * (completers + 1)) / 2;
 
-function armCell(trial: Uint32Array, arm: number): number {
-  const success = trial[successObserved + arm]!;
-  return triangle(success + trial[failureObserved + arm]!) + success;
-}
+const armCell = (success: number, failure: number): number => triangle(success + failure) + success;
 
 /** Successes and completers of an arm's cell: the inverse of `armCell`. */
-function armOf(cell: number): [success: number, completers: number] {
+function completersOf(cell: number): [success: number, completers: number] {
   let completers = Math.floor((Math.sqrt(8 * cell + 1) - 1) / 2);
   if (triangle(completers + 1) <= cell) completers++; // the root of a large cell may round down
   return [cell - triangle(completers), completers];

@@ -1,17 +1,17 @@
-import type { Pair } from "../pair.ts";
-import { emptyTrial, trialSimulator } from "../simulate/trialSimulator.ts";
-import type { Direction, MissingStrategy, Scenario } from "../study/schema.ts";
-import { cellSpace } from "./cellSpace.ts";
-import { createTallier, type Tally } from "./tally.ts";
+import type { Handling } from "../simulate/analyzedCounts.ts";
+import {
+  drawObserved,
+  drawSuccesses,
+  emptyTrial,
+  trialSimulator,
+  type SimulatorInput,
+  type TrialSimulator,
+} from "../simulate/trialSimulator.ts";
+import { cellOfCompleters, cellOfSuccesses, cellSpace, type CellSpace } from "./cellSpace.ts";
+import { addCell, createTallier, tallyOf, type Tallier, type Tally } from "./tally.ts";
 
 /** What a run simulates: plain data, so that it can be sent to a worker or a queue. */
-export interface RunInput {
-  readonly n: Pair<number>;
-  readonly missing: MissingStrategy;
-  readonly better: Direction;
-  readonly scenario: Scenario;
-  readonly seed: number;
-}
+export interface RunInput extends SimulatorInput, Handling {}
 
 /** Replicates `first` to `first + count - 1` of a run. */
 export interface BatchRequest {
@@ -45,14 +45,39 @@ export function answerBatch({ run, first, count }: BatchRequest): BatchAnswer {
  * @param count - How many replicates.
  */
 export function replicate(run: RunInput, first: number, count: number): Tally {
-  const simulator = trialSimulator(run);
-  const space = cellSpace(run.n, run.missing, run.better);
-  const draw = run.missing === "nonresponder" ? simulator.drawSuccesses : simulator.drawObserved;
+  const fill = run.missing === "nonresponder" ? tallySuccesses : tallyCompleters;
+  const space = cellSpace(run);
   const tallier = createTallier(space.size);
+  fill(tallier, space, trialSimulator(run), first, first + count);
+  return tallyOf(tallier);
+}
+
+// The two loops differ in one draw; apart, each compiles to code without a call through a variable.
+
+function tallySuccesses(
+  tallier: Tallier,
+  space: CellSpace,
+  simulator: TrialSimulator,
+  first: number,
+  end: number,
+): void {
   const trial = emptyTrial();
-  for (let i = first; i < first + count; i++) {
-    draw(trial, i);
-    tallier.add(space.cellOf(trial));
+  for (let i = first; i < end; i++) {
+    drawSuccesses(simulator, trial, i);
+    addCell(tallier, cellOfSuccesses(space, trial));
   }
-  return tallier.tally();
+}
+
+function tallyCompleters(
+  tallier: Tallier,
+  space: CellSpace,
+  simulator: TrialSimulator,
+  first: number,
+  end: number,
+): void {
+  const trial = emptyTrial();
+  for (let i = first; i < end; i++) {
+    drawObserved(simulator, trial, i);
+    addCell(tallier, cellOfCompleters(space, trial));
+  }
 }

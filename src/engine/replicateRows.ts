@@ -1,5 +1,6 @@
 import { analyzedCounts } from "../simulate/analyzedCounts.ts";
 import {
+  drawObserved,
   emptyTrial,
   failureObserved,
   successObserved,
@@ -30,7 +31,7 @@ export function* replicateRows(
   const analyze = tableAnalyzer(plan);
   const trial = emptyTrial();
   for (let replicate = first; replicate < first + count; replicate++) {
-    simulator.drawObserved(trial, replicate);
+    drawObserved(simulator, trial, replicate);
     const table = analyzedCounts(trial, run);
     const completers = [completersOf(trial, 0), completersOf(trial, 1)] as const;
     yield { replicate, completers, ...table, ...analyze(table) };

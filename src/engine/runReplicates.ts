@@ -2,7 +2,7 @@ import { ArgumentError, EngineError } from "../errors.ts";
 import { cellSpace } from "./cellSpace.ts";
 import { inlinePool, type BatchPool } from "./pool.ts";
 import type { BatchAnswer, RunInput } from "./protocol.ts";
-import { createTallier, type Tally } from "./tally.ts";
+import { addTally, createTallier, tallyOf, type Tally } from "./tally.ts";
 
 /** What is known after a number of replicates. */
 export interface RunResult {
@@ -91,18 +91,18 @@ function checkResume(run: RunInput, resume: RunResult | undefined): void {
 
 /** Adds answers in order of their replicates; one that comes early waits. */
 function prefixMerger(run: RunInput, resume: RunResult | undefined) {
-  const tallier = createTallier(cellSpace(run.n, run.missing, run.better).size);
-  if (resume) tallier.addTally(resume.tally);
+  const tallier = createTallier(cellSpace(run).size);
+  if (resume) addTally(tallier, resume.tally);
   let done = resume?.replicates ?? 0;
   const early = new Map<number, BatchAnswer & { type: "done" }>();
   return {
     done: () => done,
-    tally: () => tallier.tally(),
+    tally: () => tallyOf(tallier),
     add(answer: BatchAnswer & { type: "done" }): void {
       early.set(answer.first, answer);
       for (let ready = early.get(done); ready; ready = early.get(done)) {
         early.delete(done);
-        tallier.addTally(ready.tally);
+        addTally(tallier, ready.tally);
         done += ready.count;
       }
     },

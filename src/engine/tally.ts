@@ -6,52 +6,39 @@ export interface Tally {
   readonly counts: Float64Array;
 }
 
-/** Counts cells one by one and adds whole tallies. */
+/** Counts cells: in an array where they are few enough, else in a map of those that occur. */
 export interface Tallier {
-  add(cell: number): void;
-  addTally(tally: Tally): void;
-  tally(): Tally;
+  readonly dense: Uint32Array | undefined;
+  readonly sparse: Map<number, number>;
 }
 
-/** Up to this many cells are counted in an array (8 MB), more in a map of those that occur. */
+/** Up to this many cells are counted in an array (8 MB). */
 const denseCells = 1 << 21;
 
 export function createTallier(cellCount: number): Tallier {
-  return cellCount <= denseCells ? denseTallier(cellCount) : sparseTallier();
+  const dense = cellCount <= denseCells ? new Uint32Array(cellCount) : undefined;
+  return { dense, sparse: new Map() };
 }
 
-function denseTallier(cellCount: number): Tallier {
-  const counts = new Uint32Array(cellCount);
-  return {
-    add: (cell) => void counts[cell]!++,
-    addTally: (tally) =>
-      tally.cells.forEach((cell, i) => {
-        counts[cell] = counts[cell]! + tally.counts[i]!;
-      }),
-    tally() {
-      let occupied = 0;
-      for (let cell = 0; cell < cellCount; cell++) if (counts[cell]! > 0) occupied++;
-      const result = { cells: new Float64Array(occupied), counts: new Float64Array(occupied) };
-      for (let cell = 0, i = 0; cell < cellCount; cell++) {
-        if (counts[cell] === 0) continue;
-        result.cells[i] = cell;
-        result.counts[i++] = counts[cell]!;
-      }
-      return result;
-    },
-  };
+/** Counts one replicate that ended in `cell`, or several. */
+export function addCell({ dense, sparse }: Tallier, cell: number, count = 1): void {
+  if (dense) dense[cell] = dense[cell]! + count;
+  else sparse.set(cell, (sparse.get(cell) ?? 0) + count);
 }
 
-function sparseTallier(): Tallier {
-  const counts = new Map<number, number>();
-  const increase = (cell: number, by: number) =>
-    void counts.set(cell, (counts.get(cell) ?? 0) + by);
-  return {
-    add: (cell) => increase(cell, 1),
-    addTally: (tally) => tally.cells.forEach((cell, i) => increase(cell, tally.counts[i]!)),
-    tally() {
-      const cells = Float64Array.from(counts.keys()).sort();
-      return { cells, counts: cells.map((cell) => counts.get(cell)!) };
-    },
-  };
+/** Adds all of a tally. */
+export function addTally(tallier: Tallier, { cells, counts }: Tally): void {
+  for (let i = 0; i < cells.length; i++) addCell(tallier, cells[i]!, counts[i]!);
+}
+
+/** What has been counted so far. */
+export function tallyOf({ dense, sparse }: Tallier): Tally {
+  const cells = dense ? occupied(dense) : Float64Array.from(sparse.keys()).sort();
+  return { cells, counts: cells.map((cell) => (dense ? dense[cell]! : sparse.get(cell)!)) };
+}
+
+function occupied(counts: Uint32Array): Float64Array {
+  const cells: number[] = [];
+  for (let cell = 0; cell < counts.length; cell++) if (counts[cell]! > 0) cells.push(cell);
+  return Float64Array.from(cells);
 }

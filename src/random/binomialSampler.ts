@@ -2,12 +2,19 @@ export { bernoulliThreshold } from "./bernoulliThreshold.ts";
 import { ArgumentError } from "../errors.ts";
 import { binomialProbabilities } from "../math/binomial.ts";
 
-/** Draws binomial counts from 32-bit words. */
+/** What {@link binomialCount} needs: plain data, so that loops over it stay free of calls through closures. */
 export interface BinomialSampler {
-  /** The count that belongs to a word in [0, 2^32): never decreases as the word grows. */
-  draw(word: number): number;
   /** `thresholds[k]` = round(P(X ≤ k) 2^32): a word below it gives k or less. */
   readonly thresholds: Float64Array;
+  /** For each value of the word's first bits, the smallest count it can give. */
+  readonly guide: Uint32Array;
+}
+
+/** The count that belongs to a word in [0, 2^32): never decreases as the word grows. */
+export function binomialCount({ thresholds, guide }: BinomialSampler, word: number): number {
+  let k = guide[word >>> guideShift]!;
+  while (word >= thresholds[k]!) k++;
+  return k;
 }
 
 /**
@@ -27,15 +34,7 @@ export function binomialSampler(n: number, p: number): BinomialSampler {
     throw new ArgumentError("n", "be a whole number, 0 or more", n);
   if (!(p >= 0 && p <= 1)) throw new ArgumentError("p", "lie in [0, 1]", p);
   const thresholds = binomialThresholds(n, p);
-  const guide = guideTable(thresholds);
-  return {
-    thresholds,
-    draw(word) {
-      let k = guide[word >>> guideShift]!;
-      while (word >= thresholds[k]!) k++;
-      return k;
-    },
-  };
+  return { thresholds, guide: guideTable(thresholds) };
 }
 
 /** round(P(X ≤ k) 2^32) for k = 0 … n; the last is 2^32. */

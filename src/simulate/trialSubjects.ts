@@ -2,7 +2,7 @@ import type { Pair } from "../pair.ts";
 import { permutedBlockList } from "../random/randomizationList.ts";
 import { shuffle } from "../random/shuffle.ts";
 import { createStream, type Stream } from "../random/stream.ts";
-import { emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
+import { drawTrial, emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
 import { failureObserved, successLost, successObserved } from "./trialSimulator.ts";
 
 /** The subjects of one trial in order of enrollment: columns of equal length. */
@@ -35,14 +35,15 @@ export function subjectSimulator(input: SimulatorInput): (replicate: number) => 
   const order = createStream({ seed, replicate: 0, purpose: "order" });
   const allocation = createStream({ seed, replicate: 0, purpose: "randomization" });
   const eventBit = better === "higher" ? success : 0;
+  const blocks = { n, blockSizes: [blockSize(n)] };
 
   return (replicate) => {
-    simulator.drawTrial(trial, replicate);
+    drawTrial(simulator, trial, replicate);
     order.rekey(replicate);
     fillCodes(codes[0], trial, 0, order);
     fillCodes(codes[1], trial, 1, order);
     allocation.rekey(replicate);
-    const arm = permutedBlockList({ n }, allocation);
+    const arm = permutedBlockList(blocks, allocation);
     return { replicate, arm, ...outcomes(arm, codes, eventBit) };
   };
 }
@@ -71,4 +72,11 @@ function outcomes(arm: Uint8Array, codes: Pair<Uint8Array>, eventBit: number) {
     dropout[i] = code >> 1;
   }
   return { event, dropout };
+}
+
+/** Twice the smallest block that holds the arms in their ratio: 4 for 1:1, 6 for 2:1. */
+function blockSize([experimental, control]: Pair<number>): number {
+  let [a, b] = [experimental, control];
+  while (b > 0) [a, b] = [b, a % b]; // Euclid: a becomes the greatest common divisor
+  return (2 * (experimental + control)) / a;
 }

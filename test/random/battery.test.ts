@@ -14,7 +14,7 @@ describe("bits across replicates, purposes and seeds", () => {
   let results: readonly BatteryResult[] = [];
   beforeAll(() => {
     results = [...runBattery(2 ** 16, quickSources)];
-  });
+  }, 60_000);
 
   it("no test is far off: of n P values the least stays above 0.001 / n", () => {
     const bound = 0.001 / results.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { binomialSampler } from "../../src/random/binomialSampler.ts";
+import { binomialCount, binomialSampler } from "../../src/random/binomialSampler.ts";
 import { fillNormal } from "../../src/random/fillNormal.ts";
 import { permutedBlockList, simpleRandomizationList } from "../../src/random/randomizationList.ts";
 import { createStream, type Purpose } from "../../src/random/stream.ts";
@@ -40,7 +40,10 @@ it("ten trials of 30 + 30 at .667 and .267", () => {
   const control = binomialSampler(30, 0.267);
   const trials = Array.from({ length: 10 }, (_, replicate) => {
     const stream = streamOf("outcome", replicate);
-    return [experimental.draw(stream.uint32()), control.draw(stream.uint32())].join("/");
+    return [
+      binomialCount(experimental, stream.uint32()),
+      binomialCount(control, stream.uint32()),
+    ].join("/");
   });
   expect(trials.join(" ")).toBe("21/9 18/7 22/8 19/4 23/7 20/11 15/10 19/9 18/8 21/4");
 });

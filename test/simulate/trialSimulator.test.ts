@@ -5,6 +5,9 @@ import { analyzedCounts } from "../../src/simulate/analyzedCounts.ts";
 import { analyzedTable } from "../../src/simulate/analyzedTable.ts";
 import { armModels } from "../../src/simulate/armModel.ts";
 import {
+  drawObserved,
+  drawSuccesses,
+  drawTrial,
   emptyTrial,
   failureObserved,
   successLost,
@@ -63,7 +66,7 @@ describe("trialSimulator", () => {
     const index = (s: number, f: number, l: number) => (s * (n + 1) + f) * (n + 1) + l;
     const counts: number[] = new Array((n + 1) ** 3).fill(0);
     for (let i = 0; i < 200_000; i++) {
-      simulator.drawTrial(trial, i);
+      drawTrial(simulator, trial, i);
       counts[index(trial[successObserved]!, trial[failureObserved]!, trial[successLost]!)]!++;
     }
     const [p, q, r, s] = states(0);
@@ -86,9 +89,9 @@ describe("trialSimulator", () => {
     const simulator = trialSimulator({ ...input, n: [30, 20] });
     const [successes, observed, whole] = [emptyTrial(), emptyTrial(), emptyTrial()];
     for (let i = 0; i < 500; i++) {
-      simulator.drawSuccesses(successes, i);
-      simulator.drawObserved(observed, i);
-      simulator.drawTrial(whole, i);
+      drawSuccesses(simulator, successes, i);
+      drawObserved(simulator, observed, i);
+      drawTrial(simulator, whole, i);
       expect([...successes.slice(0, 2)]).toEqual([...whole.slice(0, 2)]);
       expect([...observed.slice(0, 4)]).toEqual([...whole.slice(0, 4)]);
       for (const arm of [0, 1]) {
@@ -107,8 +110,8 @@ describe("trialSimulator", () => {
     });
     const [a, b] = [emptyTrial(), emptyTrial()];
     for (let i = 0; i < 2000; i++) {
-      low.drawSuccesses(a, i);
-      high.drawSuccesses(b, i);
+      drawSuccesses(low, a, i);
+      drawSuccesses(high, b, i);
       expect(b[0]).toBeGreaterThanOrEqual(a[0]!);
       expect(b[1]).toBe(a[1]);
     }
@@ -123,7 +126,7 @@ describe("subjectSimulator", () => {
       const simulator = trialSimulator(own);
       const trial = emptyTrial();
       for (let i = 0; i < 300; i++) {
-        simulator.drawObserved(trial, i);
+        drawObserved(simulator, trial, i);
         for (const missing of ["nonresponder", "completeCase"] as const) {
           const handling = { n: own.n, missing, better };
           expect(analyzedTable(subjects(i), missing, better)).toEqual(

@@ -84,9 +84,11 @@ function wordsAcross(move: (place: Place, index: number) => void): Words {
   const out = new Uint32Array(2);
   const place: Place = { seed, replicate: 0, purpose: 0, block: 0, half: 0 };
   let index = 0;
+  let keySeed = seed;
+  let [key0, key1] = keyOf(seed);
   return () => {
     move(place, index++);
-    const [key0, key1] = keyOf(place.seed);
+    if (place.seed !== keySeed) [key0, key1] = keyOf((keySeed = place.seed));
     const counter1 = counterOf(purposeNames[place.purpose]!, place.block);
     threefry2x32(out, key0, key1, place.replicate, counter1);
     return out[place.half]!;
