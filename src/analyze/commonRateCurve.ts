@@ -49,7 +49,7 @@ export function commonRateCurve(
     out[0] = scratch[1]! + range * 2 * outside;
     out[1] = Math.min(deviation * meanSquare, (range / 2) * absolute);
   };
-  return { fill, value, fillBounds, subjects };
+  return { fill, value, fillBounds, resolution: 0, subjects };
 }
 
 /**

@@ -35,7 +35,7 @@ const maxCells = 1_000_000;
 /**
  * Largest value of a curve over a range of the nuisance rate, certified: the range is cut into cells
  * until in each the cubic Taylor bound proves that the curve stays below the best value found plus
- * a 10⁻¹⁰ share of it. So neither a spike near 0 or 1 nor one of many local maxima can be missed.
+ * a 10⁻¹⁰ share of it (or plus the curve's resolution). So neither a spike near 0 or 1 nor one of many local maxima can be missed.
  *
  * @param range - Rates to search, within [0, 1].
  * @throws {@link ConvergenceError} if the curve is not a number somewhere.
@@ -54,7 +54,7 @@ export function exceeds(
   limit: number,
   range: readonly [number, number] = [0, 1],
 ): boolean {
-  const stopAbove = limit * (1 + tolerance);
+  const stopAbove = limit + Math.max(limit * tolerance, curve.resolution);
   return search(curve, range, limit, stopAbove).best > stopAbove;
 }
 
@@ -121,11 +121,11 @@ function consider(state: Search, rate: number, value: number): void {
 /** Whether it is proved, by the curve's ceiling or by Taylor's formula, that the cell holds nothing better. */
 function isSettled({ curve, best, bounds }: Search, cell: Cell): boolean {
   const { lower, upper, value, slope, curvature } = cell;
-  const enough = best + tolerance * Math.abs(best);
+  const enough = best + Math.max(tolerance * Math.abs(best), curve.resolution);
   const radius = (upper - lower) / 2;
   const step = Math.abs(slope) < -curvature * radius ? Math.abs(slope / curvature) : radius;
   const parabola = value + Math.abs(slope) * step + (curvature * step * step) / 2;
-  curve.fillBounds(bounds, lower, upper);
+  curve.fillBounds(bounds, lower, upper, value);
   return bounds[0]! <= enough || parabola + (bounds[1]! * radius * radius * radius) / 6 <= enough;
 }
 

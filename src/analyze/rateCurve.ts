@@ -7,8 +7,13 @@ export interface RateCurve {
   readonly fill: (out: Float64Array, rate: number) => void;
   /** Value alone; the ends of the range are allowed. */
   readonly value: (rate: number) => number;
-  /** Fills `out` with a bound of the value, and of |third derivative|, over all of [lower, upper]. */
-  readonly fillBounds: (out: Float64Array, lower: number, upper: number) => void;
+  /**
+   * Fills `out` with a bound of the value, and of |third derivative|, over all of [lower, upper], given the
+   * value in the middle.
+   */
+  readonly fillBounds: (out: Float64Array, lower: number, upper: number, middle: number) => void;
+  /** Differences of the value that do not matter. */
+  readonly resolution: number;
   /** Number of subjects: the curve bends on the scale of √(rate (1 − rate) / subjects). */
   readonly subjects: number;
 }
