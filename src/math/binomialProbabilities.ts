@@ -16,16 +16,19 @@ export function binomialProbabilities(n: number, p: number): Float64Array {
  * n = 10⁵), and only additions, multiplications and divisions, so that every engine finds the same bits.
  */
 export function fillBinomialProbabilities(out: Float64Array, n: number, p: number): void {
+  if (!(p > 0 && p < 1)) return fillCertain(out, n, p);
   const mode = Math.min(n, Math.floor((n + 1) * p));
-  if (!(p > 0 && p < 1)) {
-    out.fill(p === 0 || p === 1 ? 0 : NaN, 0, n + 1);
-    if (mode >= 0) out[mode] = 1;
-    return;
-  }
   const sum = 1 + fillAbove(out, n, p / (1 - p), mode) + fillBelow(out, n, (1 - p) / p, mode);
   out[mode] = 1;
   const scale = 1 / sum;
   for (let k = 0; k <= n; k++) out[k]! *= scale;
+}
+
+/** All on one count at p = 0 and p = 1; NaN for what is no probability. */
+function fillCertain(out: Float64Array, n: number, p: number): void {
+  const isCertain = p === 0 || p === 1;
+  out.fill(isCertain ? 0 : NaN, 0, n + 1);
+  if (isCertain) out[p * n] = 1;
 }
 
 /** Terms above the mode relative to it; returns their sum. */

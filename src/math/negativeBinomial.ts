@@ -24,15 +24,17 @@ function isValid(size: number, mean: number): boolean {
 /** P(X ≤ k), accurate relative to its value. */
 export function negativeBinomialCdf(k: number, size: number, mean: number): number {
   if (!isValid(size, mean)) return NaN;
+  if (k < 0 || k === Infinity) return k < 0 ? 0 : 1;
   const [p, q] = [size / (size + mean), mean / (size + mean)];
-  return k < 0 ? 0 : incompleteBeta(p, q, size, Math.floor(k) + 1);
+  return incompleteBeta(p, q, size, Math.floor(k) + 1);
 }
 
 /** P(X > k), accurate relative to its value. */
 export function negativeBinomialUpperTail(k: number, size: number, mean: number): number {
   if (!isValid(size, mean)) return NaN;
+  if (k < 0 || k === Infinity) return k < 0 ? 1 : 0;
   const [p, q] = [size / (size + mean), mean / (size + mean)];
-  return k < 0 ? 1 : incompleteBeta(q, p, Math.floor(k) + 1, size);
+  return incompleteBeta(q, p, Math.floor(k) + 1, size);
 }
 
 /** Smallest k with P(X ≤ k) ≥ p. */

@@ -31,7 +31,7 @@ export function normalLogUpperTail(z: number): number {
 function upper(z: number): number {
   if (z <= 0.66291) return 0.5 - center(z);
   if (z < 5.656854249492381) return expHalfSquare(z) * ratio(z, numeratorMiddle, denominatorMiddle);
-  return z < 39 ? expHalfSquare(z) * mills(z) : z >= 39 ? 0 : NaN;
+  return expHalfSquare(z) * mills(z);
 }
 
 /** P(0 < Z < z) for |z| ≤ 0.66291. */
@@ -48,6 +48,7 @@ function mills(z: number): number {
 
 /** exp(−z²/2); the square is split so that its rounding error does not grow with z. */
 function expHalfSquare(z: number): number {
+  if (Math.abs(z) > 39) return 0;
   const head = Math.trunc(z * 16) / 16;
   return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (z - head) * (z + head));
 }

@@ -19,13 +19,15 @@ function isMean(mean: number): boolean {
 /** P(X ≤ k), accurate relative to its value. */
 export function poissonCdf(k: number, mean: number): number {
   if (!isMean(mean)) return NaN;
-  return k < 0 ? 0 : upperGamma(Math.floor(k) + 1, mean);
+  if (k < 0 || k === Infinity) return k < 0 ? 0 : 1;
+  return upperGamma(Math.floor(k) + 1, mean);
 }
 
 /** P(X > k), accurate relative to its value. */
 export function poissonUpperTail(k: number, mean: number): number {
   if (!isMean(mean)) return NaN;
-  return k < 0 ? 1 : lowerGamma(Math.floor(k) + 1, mean);
+  if (k < 0 || k === Infinity) return k < 0 ? 1 : 0;
+  return lowerGamma(Math.floor(k) + 1, mean);
 }
 
 /** Smallest k with P(X ≤ k) ≥ p. */
