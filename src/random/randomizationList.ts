@@ -27,16 +27,17 @@ export function permutedBlockList(blocks: PermutedBlocks, stream: Stream): Uint8
   const list = new Uint8Array(n[0] + n[1]);
   let [experimental, control] = n; // still to be placed
   for (let start = 0; start < list.length;) {
-    const size = pick(blockSizes, stream);
+    const size = blockSizes.length === 1 ? blockSizes[0]! : pick(blockSizes, stream);
     const wanted = Math.round(size * share);
     const fits = wanted <= experimental && size - wanted <= control;
-    const inBlock: Pair<number> = fits ? [wanted, size - wanted] : [experimental, control];
-    const block = list.subarray(start, start + inBlock[0] + inBlock[1]);
-    block.fill(1, inBlock[0]);
-    shuffle(block, stream);
-    experimental -= inBlock[0];
-    control -= inBlock[1];
-    start += block.length;
+    const inExperimental = fits ? wanted : experimental;
+    const inControl = fits ? size - wanted : control;
+    const end = start + inExperimental + inControl;
+    list.fill(1, start + inExperimental, end);
+    shuffle(list, stream, start, end);
+    experimental -= inExperimental;
+    control -= inControl;
+    start = end;
   }
   return list;
 }

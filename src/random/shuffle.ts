@@ -1,4 +1,4 @@
-import { pick as pickFrom, shuffle as shuffleInPlace } from "random-js";
+import { integer, pick as pickFrom, type Distribution } from "random-js";
 import type { Stream } from "./stream.ts";
 
 /** An array whose entries can be exchanged: plain or typed. */
@@ -7,9 +7,46 @@ export interface Exchangeable<T> {
   [index: number]: T;
 }
 
-/** Puts `values` into random order, in place, every order equally likely (Fisher-Yates, by random-js). */
-export function shuffle<T>(values: Exchangeable<T>, stream: Stream): void {
-  shuffleInPlace(stream, values as T[]); // random-js only exchanges entries, which typed arrays allow
+/** `places[i]` draws a whole number from 0 to i; making one costs more than drawing from it. */
+const places: Distribution[] = [];
+
+/**
+ * Puts `values`, or those from `start` up to `end`, into random order, in place, every order equally
+ * likely: Fisher-Yates with random-js's unbiased integers. It draws what random-js's own `shuffle` draws.
+ */
+export function shuffle<T>(
+  values: Exchangeable<T>,
+  stream: Stream,
+  start = 0,
+  end = values.length,
+): void {
+  for (let i = end - start - 1; i > 0; i--) {
+    const place = (places[i] ??= integer(0, i));
+    const j = start + place(stream);
+    const kept = values[start + i]!;
+    values[start + i] = values[j]!;
+    values[j] = kept;
+  }
+}
+
+/**
+ * Puts `item` into `values`, of which the first `count` entries are in random order, so that all
+ * `count + 1` are: one step of an inside-out shuffle. Equal entries are in random order to begin with.
+ */
+export function insertAtRandom<T>(
+  values: Exchangeable<T>,
+  count: number,
+  item: T,
+  stream: Stream,
+): void {
+  if (count === 0) {
+    values[0] = item;
+    return;
+  }
+  const place = (places[count] ??= integer(0, count));
+  const j = place(stream);
+  values[count] = values[j]!;
+  values[j] = item;
 }
 
 /** One of `values`, each equally likely. */

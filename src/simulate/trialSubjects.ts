@@ -1,6 +1,6 @@
 import type { Pair } from "../pair.ts";
 import { permutedBlockList } from "../random/randomizationList.ts";
-import { shuffle } from "../random/shuffle.ts";
+import { insertAtRandom } from "../random/shuffle.ts";
 import { createStream, type Stream } from "../random/stream.ts";
 import { drawTrial, emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
 import { failureObserved, successLost, successObserved } from "./trialSimulator.ts";
@@ -48,16 +48,34 @@ export function subjectSimulator(input: SimulatorInput): (replicate: number) => 
   };
 }
 
-/** Lays out the arm's counts as subjects, then shuffles them. */
+/**
+ * Arranges the arm's subjects in random order. The larger group of the observed needs no draws: a row of
+ * equal subjects is in random order, and only the others are put into it one by one.
+ */
 function fillCodes(codes: Uint8Array, trial: Uint32Array, arm: number, order: Stream): void {
-  const observed = trial[successObserved + arm]!;
-  const observedOrLost = observed + trial[successLost + arm]!;
-  const failed = codes.length - trial[failureObserved + arm]!;
-  codes.fill(success, 0, observed);
-  codes.fill(success | lost, observed, observedOrLost);
-  codes.fill(lost, observedOrLost, failed);
-  codes.fill(0, failed);
-  shuffle(codes, order);
+  const succeeded = trial[successObserved + arm]!;
+  const failed = trial[failureObserved + arm]!;
+  const lostSuccesses = trial[successLost + arm]!;
+  const lostFailures = codes.length - succeeded - failed - lostSuccesses;
+  const isSuccessCommon = succeeded >= failed;
+  codes.fill(isSuccessCommon ? success : 0);
+  let placed = insert(codes, Math.max(succeeded, failed), order, {
+    code: isSuccessCommon ? 0 : success,
+    count: Math.min(succeeded, failed),
+  });
+  placed = insert(codes, placed, order, { code: success | lost, count: lostSuccesses });
+  insert(codes, placed, order, { code: lost, count: lostFailures });
+}
+
+/** Puts subjects of one code among those placed; returns how many are placed then. */
+function insert(
+  codes: Uint8Array,
+  placed: number,
+  order: Stream,
+  { code, count }: { readonly code: number; readonly count: number },
+): number {
+  for (let i = 0; i < count; i++) insertAtRandom(codes, placed + i, code, order);
+  return placed + count;
 }
 
 /** Deals each arm's outcomes to its places in the randomization list. */
