@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   show: ["math", "study", "summarize", "report"],
   notebook: ["*"],
   planner: ["*"],
+  overview: ["*"],
   cli: ["*"],
 };
 
