@@ -31,12 +31,12 @@ export function createAnswer(): Answer {
   const facts = statList([
     "randomized",
     "completers",
+    "goal80",
+    "goal90",
     "difference",
     "ratio",
     "oddsRatio",
     "nnt",
-    "goal80",
-    "goal90",
   ]);
   const box = element(
     "section",
@@ -75,7 +75,7 @@ export function createAnswer(): Answer {
         power === 0.8 ? "goal80" : "goal90",
         words,
         `for ${percent(power, 0)} power`,
-        "exact, safe from there on",
+        "exact, and kept from there on",
       );
     }
   };
@@ -104,13 +104,13 @@ function planFacts({
       `${whole(completers[0] + completers[1])} in total`,
     ],
     ["difference", points(difference), "difference", note],
-    ["ratio", ratioText(ratio), "ratio", "of the rates"],
-    ["oddsRatio", ratioText(oddsRatio), "odds ratio", ""],
+    ["ratio", ratioText(ratio), "rate ratio", "of the rates"],
+    ["oddsRatio", ratioText(oddsRatio), "odds ratio", "of the odds"],
     [
       "nnt",
       Number.isFinite(numberNeededToTreat) ? numberNeededToTreat.toFixed(1) : "∞",
-      difference < 0 ? "needed to treat" : "needed to treat",
-      "for one more or one fewer event",
+      "number needed to treat",
+      `for one ${difference < 0 ? "fewer" : "more"} event`,
     ],
   ];
 }
@@ -123,7 +123,7 @@ function ratioText(ratio: number): string {
 
 /** A list of numbers with their names, each of which can be set anew. */
 function statList(names: readonly string[]) {
-  const items = new Map(names.map((name) => [name, statItem()]));
+  const items = new Map(names.map((name) => [name, statItem(name)]));
   const list = element("dl", { class: "stats" }, ...[...items.values()].map(({ item }) => item));
   const set = (name: string, value: string, label: string, note: string): void => {
     const { item, parts } = items.get(name)!;
@@ -135,12 +135,12 @@ function statList(names: readonly string[]) {
   return { list, set };
 }
 
-function statItem() {
+function statItem(name: string) {
   const label = element("dt", { class: "stat-label" });
   const value = element("dd", { class: "stat-number number" });
   const note = element("dd", { class: "stat-note muted" });
   return {
-    item: element("div", { class: "stat" }, label, value, note),
+    item: element("div", { class: "stat", "data-fact": name }, label, value, note),
     parts: [label, value, note],
   };
 }

@@ -1,15 +1,15 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
-import { differenceBins, differenceBinWidth, type DifferenceBin } from "../show/differenceBins.ts";
+import type { DifferenceBin } from "../show/differenceBins.ts";
 import { differenceDistribution, distributionCaption } from "../show/differenceDistribution.ts";
 import { count, percent, points, pValueText } from "../show/format.ts";
 import { caterpillarCaption, intervalCaterpillar } from "../show/intervalCaterpillar.ts";
 import type { ReplicateRow } from "../engine/replicateRows.ts";
-import { exactDistribution } from "../sizing/exactDistribution.ts";
 import { estimandValue } from "../simulate/estimandValue.ts";
 import type { Plan } from "./plan.ts";
 import { playButton } from "./playButton.ts";
 import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
+import { sessionBins } from "./sessionBins.ts";
 import { extendSession, largestSession, runSession, type TrialSession } from "./trialSession.ts";
 
 /** Intervals drawn at a time: as many as the eye can follow. */
@@ -101,32 +101,6 @@ export function sessionSentence({ rows, significant }: TrialSession): string {
   if (rows.length === 0) return "No trial has been run yet.";
   const share = percent(significant / rows.length, rows.length < 1000 ? 0 : 1);
   return `Of ${count(rows.length)} trials, ${count(significant)} (${share}) found a significant difference.`;
-}
-
-/** The exact distribution of the observed difference, with the session's trials beside it. */
-export function sessionBins(plan: Plan, { rows }: TrialSession): DifferenceBin[] {
-  const exact = exactDistribution(plan.study.design, plan.scenario, "difference");
-  const estimates = rows.map((row) => row.estimate).filter(Number.isFinite);
-  const simulated = { value: estimates, count: new Uint8Array(estimates.length).fill(1) };
-  return differenceBins(exact, simulated, differenceBinWidth(plan.n, spreadOf(exact)));
-}
-
-/** Width of the range that holds all but a thousandth of the probability. */
-function spreadOf({
-  value,
-  probability,
-}: {
-  value: ArrayLike<number>;
-  probability: ArrayLike<number>;
-}): number {
-  let cumulative = 0;
-  let lower = value[0] ?? 0;
-  for (let i = 0; i < value.length; i++) {
-    if (cumulative < 0.0005) lower = value[i]!;
-    cumulative += probability[i]!;
-    if (cumulative > 0.9995) return value[i]! - lower;
-  }
-  return 2;
 }
 
 function checkbox(label: string, checked: boolean, set: (isOn: boolean) => void): HTMLElement {

@@ -48,13 +48,12 @@ export function createOneTrial({ queue, describe }: Workshop): Section<Plan> {
     step: () => show(replicate + 1),
   });
   const buttons = element("div", { class: "button-row" }, next, play);
-  const grid = element("div", { class: "figure-grid" }, people, flow);
+  const grid = element("div", { class: "figure-grid" }, element("div", {}, people, table), flow);
   const box = sectionBox(
     "One trial",
     "Under these very assumptions, a single trial can come out in many ways.",
     buttons,
     sentence,
-    table,
     grid,
   );
   let plan: Plan;
@@ -68,8 +67,8 @@ export function createOneTrial({ queue, describe }: Workshop): Section<Plan> {
     table.replaceChildren(analyzedTableOf(trial.arms, words));
     queue.add(people, (width) =>
       people.update({
-        picture: peopleGrid(trial.arms, { width }),
-        caption: peopleCaption(trial.arms),
+        picture: peopleGrid(trial.arms, { width, words }),
+        caption: peopleCaption(trial.arms, words),
         rows: trial.arms,
       }),
     );

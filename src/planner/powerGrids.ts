@@ -1,6 +1,6 @@
 import type { Pair } from "../pair.ts";
 import { exactPower } from "../sizing/exactPower.ts";
-import { cellCenter, type PowerGrid } from "../show/powerGrid.ts";
+import type { PowerGrid } from "../show/powerGrid.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { axisSize, curveSizes, resized, sizesUpTo } from "./curveRows.ts";
@@ -13,13 +13,14 @@ export interface GridWork {
 }
 
 /** Cells a side: finer where a cell is cheap. */
-const sideOf = ({ design }: SizedStudy): number => (design.missing === "completeCase" ? 24 : 40);
+const sideOf = ({ design }: SizedStudy): number => (design.missing === "completeCase" ? 21 : 41);
 
 /** Exact power of the design over the response rates: control on x, experimental on y. */
 export function ratesGrid(study: SizedStudy, work: GridWork): Promise<PowerGrid> {
   const side = sideOf(study);
-  const grid = emptyGrid(side, side, [0, 1], [0, 1]);
-  const rateAt = (i: number): number => cellCenter([0, 1], side, i);
+  const half = 1 / (side - 1) / 2; // the outermost cells are centered on 0 and 1
+  const grid = emptyGrid(side, side, [-half, 1 + half], [-half, 1 + half]);
+  const rateAt = (i: number): number => i / (side - 1);
   return fillGrid(grid, work, (column, row) =>
     powerOf(study, { responseRate: [rateAt(row), rateAt(column)] }),
   );

@@ -6,7 +6,7 @@ import type { Design, Scenario } from "../study/schema.ts";
 export interface EventWords {
   /** "responded", "had the event". */
   readonly had: string;
-  /** "responder", "with the event". */
+  /** "responders", "with the event". */
   readonly yes: string;
   readonly no: string;
   /** "response rate". */
@@ -24,8 +24,8 @@ export function eventWords({
   const counted = isResponse ? "counted as non-responders" : "counted as events";
   return {
     had: isResponse ? "responded" : "had the event",
-    yes: isResponse ? "responder" : "with event",
-    no: isResponse ? "non-responder" : "without event",
+    yes: isResponse ? "responders" : "with event",
+    no: isResponse ? "non-responders" : "without event",
     rate: isResponse ? "response rate" : "event rate",
     lost: missing === "completeCase" ? "left out of the analysis" : counted,
   };

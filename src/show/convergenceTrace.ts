@@ -17,7 +17,7 @@ export interface ConvergenceRow {
 export function convergenceTrace(
   rows: readonly ConvergenceRow[],
   exact: number,
-  { width, height = 200 }: FigureOptions,
+  { width, height = 230 }: FigureOptions,
 ): SVGSVGElement {
   const data = [...rows];
   const last = data.slice(-1);

@@ -17,7 +17,7 @@ export interface DifferenceColumns {
   readonly rejected: ArrayLike<number>;
 }
 
-const negligible = 1e-5;
+const negligible = 5e-5;
 
 /**
  * Bins an exact distribution of the observed difference, and the simulated one beside it.
@@ -38,6 +38,7 @@ export function differenceBins(
   const indices = [...all.keys(), ...counts.keys()].filter(
     (i) => (all.get(i) ?? 0) > negligible || counts.has(i),
   );
+  if (indices.length === 0) return [];
   const from = Math.min(...indices);
   const to = Math.max(...indices);
   return Array.from({ length: to - from + 1 }, (_, k) => {

@@ -17,7 +17,7 @@ export function differenceDistribution(
   { width, height = 240, truth, showExact = true }: DistributionOptions,
 ): SVGSVGElement {
   const data = [...bins];
-  const simulated = data.filter((bin) => bin.simulated !== undefined);
+  const simulated = data.filter((bin) => (bin.simulated ?? 0) > 0);
   const total = (bin: DifferenceBin): number => bin.significant + bin.notSignificant;
   const top = Math.max(
     ...data.map((bin) => Math.max(showExact ? total(bin) : 0, bin.simulated ?? 0)),
@@ -31,7 +31,6 @@ export function differenceDistribution(
       y1: "significant",
       y2: total,
       fill: theme.lost,
-      fillOpacity: 0.45,
     }),
   ];
   return drawPlot({
@@ -77,8 +76,8 @@ export function distributionCaption(bins: readonly DifferenceBin[], truth: numbe
   const aside =
     wrong > 0.00005 ? ` and ${percent(wrong)} a significant one in the wrong direction` : "";
   if (truth === 0)
-    return `There is no true difference, yet ${percent(right + wrong)} of all trials find a significant one (dark bars).`;
-  return `The truth is ${points(truth)} points, but single trials scatter widely: ${percent(right)} find a significant difference in the right direction (dark bars)${aside}.`;
+    return `There is no true difference, yet ${percent(right + wrong)} of all trials find a significant one (colored bars).`;
+  return `The truth is ${points(truth)} points, but single trials scatter widely: ${percent(right)} find a significant difference in the right direction (colored bars)${aside}.`;
 }
 
 const middle = (bin: DifferenceBin): number => (bin.lower + bin.upper) / 2;

@@ -58,7 +58,8 @@ export const count = (value: number): string => Math.round(value).toLocaleString
 export const plural = (value: number, noun: string): string =>
   `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
 
-/** "30 + 30": subjects of both arms. */
-export const perArm = (n: readonly [number, number]): string => `${count(n[0])} + ${count(n[1])}`;
+/** "30 + 30": subjects of both arms, kept on one line. */
+export const perArm = (n: readonly [number, number]): string =>
+  `${count(n[0])}\u00a0+\u00a0${count(n[1])}`;
 
 const trimLeadingZero = (text: string): string => text.replace(/^0\./, ".");

@@ -56,7 +56,7 @@ interface PValueOptions extends FigureOptions {
 /** Histogram of P in one world, with alpha marked; bars at or below alpha stand out. */
 export function pValueHistogram(
   bins: readonly PValueBin[],
-  { width, height = 200, alpha, top, showUniform = false }: PValueOptions,
+  { width, height = 230, alpha, top, showUniform = false }: PValueOptions,
 ): SVGSVGElement {
   const data = [...bins];
   const significant = (bin: PValueBin): boolean => bin.upper <= alpha * (1 + 1e-9);
@@ -98,7 +98,6 @@ export function pValueHistogram(
           x2: "upper",
           y: "share",
           fill: theme.lost,
-          fillOpacity: 0.55,
           inset: 0,
           insetRight: 0.5,
         },

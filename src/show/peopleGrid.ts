@@ -1,6 +1,5 @@
 import type { FigureOptions } from "./drawPlot.ts";
 import { picture, shorten, svgElement } from "./element.ts";
-import { plural } from "./format.ts";
 import { armColors, theme } from "./theme.ts";
 import type { Pair } from "../pair.ts";
 
@@ -15,29 +14,38 @@ export interface ArmOutcomes {
   readonly lost: number;
 }
 
+/** What the marks stand for: "responder", "non-responder". */
+export interface OutcomeWords {
+  readonly yes: string;
+  readonly no: string;
+}
+
 const labelHeight = 20;
 const gap = 14;
 
 /** One mark per subject: filled = with the event, ring = without, cross = lost. Color tells the arm. */
-export function peopleGrid(arms: Pair<ArmOutcomes>, { width }: FigureOptions): SVGSVGElement {
+export function peopleGrid(
+  arms: Pair<ArmOutcomes>,
+  { width, words }: FigureOptions & { readonly words: OutcomeWords },
+): SVGSVGElement {
   const cell = cellSize(Math.max(...arms.map(total)), width);
   const columns = Math.floor(width / cell);
   const heights = arms.map((arm) => labelHeight + Math.ceil(total(arm) / columns) * cell);
-  const svg = picture(width, heights[0]! + gap + heights[1]!, peopleCaption(arms));
+  const svg = picture(width, heights[0]! + gap + heights[1]!, peopleCaption(arms, words));
   arms.forEach((arm, i) => {
     const top = i === 0 ? 0 : heights[0]! + gap;
     svg.append(
-      armLabel(arm, armColors[i]!, top, width),
+      armLabel(arm, armColors[i]!, { top, width, words }),
       ...people(arm, armColors[i]!, top, cell, columns),
     );
   });
   return svg;
 }
 
-/** "LD-IL-2: 21 with the event, 8 without, 1 lost. Placebo: …" */
-export function peopleCaption(arms: Pair<ArmOutcomes>): string {
+/** "LD-IL-2: 21 responder, 8 non-responder, 1 lost. Placebo: …" */
+export function peopleCaption(arms: Pair<ArmOutcomes>, { yes, no }: OutcomeWords): string {
   const one = (arm: ArmOutcomes): string =>
-    `${arm.name}: ${arm.events} of ${total(arm)} observed with the event, ${arm.nonevents} without, ${arm.lost} lost.`;
+    `${arm.name}: ${arm.events} ${yes}, ${arm.nonevents} ${no}, ${arm.lost} lost.`;
   return `Each mark is one subject. ${one(arms[0])} ${one(arms[1])}`;
 }
 
@@ -48,17 +56,27 @@ function cellSize(subjects: number, width: number): number {
   return Math.max(3, Math.min(18, Math.floor(Math.sqrt((width * 110) / subjects))));
 }
 
-function armLabel(arm: ArmOutcomes, color: string, top: number, width: number): SVGTextElement {
+interface LabelPlace {
+  readonly top: number;
+  readonly width: number;
+  readonly words: OutcomeWords;
+}
+
+function armLabel(
+  arm: ArmOutcomes,
+  color: string,
+  { top, width, words }: LabelPlace,
+): SVGTextElement {
   const span = (text: string, attributes = {}): SVGTSpanElement =>
     svgElement("tspan", attributes, text);
-  const name = shorten(arm.name, Math.floor(width / 7) - 32);
+  const name = shorten(arm.name, Math.max(8, Math.floor(width / 6.6) - 40));
   return svgElement(
     "text",
     { x: 0, y: top + 12 },
     span(name, { "font-weight": 600, fill: color }),
-    span(`  ● ${arm.events} yes  ○ ${arm.nonevents} no  × ${plural(arm.lost, "subject")} lost`, {
+    span(`   ● ${arm.events} ${words.yes}   ○ ${arm.nonevents} ${words.no}   × ${arm.lost} lost`, {
       fill: theme.muted,
-      "xml:space": "preserve",
+      style: "white-space: pre",
     }),
   );
 }

@@ -25,29 +25,60 @@ export interface Place {
   readonly power: number;
 }
 
-/** Points where the power crosses a level, one label each, along the grid's middle column that has a crossing. */
-export function labelPlace(grid: PowerGrid, level: number): Place | undefined {
-  for (const column of columnsFromMiddle(grid.columns)) {
-    for (let row = grid.rows - 1; row > 0; row--) {
-      const here = grid.values[row * grid.columns + column]!;
-      const below = grid.values[(row - 1) * grid.columns + column]!;
-      if (here >= level !== below >= level && Math.abs(here - below) < 0.5) {
-        return {
-          x: cellCenter(grid.x, grid.columns, column),
-          y: cellCenter(grid.y, grid.rows, row - 0.5),
-          power: level,
-        };
-      }
-    }
-  }
-  return undefined;
+/** First and last centers of the cells along an axis. */
+export const centerRange = (limits: readonly [number, number], cells: number): [number, number] => [
+  cellCenter(limits, cells, 0),
+  cellCenter(limits, cells, cells - 1),
+];
+
+/** A label for each level that the grid crosses, as far as may be from the other labels and from `taken`. */
+export function contourLabelPlaces(
+  grid: PowerGrid,
+  levels: readonly number[],
+  taken: { readonly x: number; readonly y: number },
+): Place[] {
+  const placed: { readonly x: number; readonly y: number }[] = [taken];
+  return levels.flatMap((level) => {
+    const best = farthest(crossings(grid, level), placed, grid);
+    if (best === undefined) return [];
+    placed.push(best);
+    return [best];
+  });
 }
 
-function columnsFromMiddle(columns: number): number[] {
-  const middle = Math.floor(columns / 3);
-  return Array.from({ length: columns }, (_, i) => i).sort(
-    (a, b) => Math.abs(a - middle) - Math.abs(b - middle),
-  );
+/** Places in the inner part of the grid where the power crosses a level from one row to the next. */
+function crossings(grid: PowerGrid, level: number): Place[] {
+  const found: Place[] = [];
+  const margin = 0.1;
+  for (
+    let column = Math.floor(grid.columns * margin);
+    column < grid.columns * (1 - margin);
+    column++
+  ) {
+    for (let row = Math.ceil(grid.rows * margin); row < grid.rows * (1 - margin); row++) {
+      const here = grid.values[row * grid.columns + column]!;
+      const below = grid.values[(row - 1) * grid.columns + column]!;
+      if (here >= level === below >= level || Number.isNaN(here + below)) continue;
+      const x = cellCenter(grid.x, grid.columns, column);
+      found.push({ x, y: cellCenter(grid.y, grid.rows, row - 0.5), power: level });
+    }
+  }
+  return found;
+}
+
+function farthest(
+  candidates: readonly Place[],
+  placed: readonly { readonly x: number; readonly y: number }[],
+  { x, y }: PowerGrid,
+): Place | undefined {
+  const distance = (a: Place): number =>
+    Math.min(
+      ...placed.map((b) => Math.hypot((a.x - b.x) / (x[1] - x[0]), (a.y - b.y) / (y[1] - y[0]))),
+    );
+  let best: Place | undefined;
+  for (const one of candidates)
+    if (best === undefined || distance(one) > distance(best)) best = one;
+  return best;
 }
 
 /** The cells of a grid as places, those not yet computed left out. */

@@ -1,7 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { drawPlot, quietAxis, type FigureOptions } from "./drawPlot.ts";
 import { percent } from "./format.ts";
-import { contourLevels, labelPlace, places, type Place, type PowerGrid } from "./powerGrid.ts";
+import {
+  centerRange,
+  contourLabelPlaces,
+  contourLevels,
+  places,
+  type Place,
+  type PowerGrid,
+} from "./powerGrid.ts";
 
 export interface PowerMapOptions extends FigureOptions {
   readonly xLabel: string;
@@ -27,15 +34,20 @@ export function powerMap(grid: PowerGrid, options: PowerMapOptions): SVGSVGEleme
     height,
     marginLeft: 48,
     marginRight: 12,
-    x: { label: xLabel, domain: [...x] },
-    y: { label: yLabel, domain: [...y] },
+    x: { label: xLabel, domain: centerRange(x, columns) },
+    y: { label: yLabel, domain: centerRange(y, rows) },
     color: { scheme: "cividis", domain: [0, 1] },
     marks: [
-      Plot.raster(grid.values, { ...place, interpolate: "nearest", imageRendering: "pixelated" }),
+      Plot.raster(grid.values, {
+        ...place,
+        interpolate: "nearest",
+        imageRendering: "pixelated",
+        clip: true,
+      }),
       contours(grid, place),
       Plot.axisX({ ...quietAxis, ticks: 6, tickFormat: tickText(options.percent.x) }),
       Plot.axisY({ ...quietAxis, ticks: 6, tickFormat: tickText(options.percent.y) }),
-      contourLabels(grid),
+      contourLabels(grid, point),
       designPoint(point),
       Plot.tip(
         places(grid),
@@ -61,6 +73,7 @@ function contours(grid: PowerGrid, place: object): Plot.Markish {
     Plot.contour(grid.values, {
       ...place,
       thresholds: [level],
+      clip: true,
       fill: "none",
       stroke: "#000",
       strokeWidth: 3,
@@ -69,6 +82,7 @@ function contours(grid: PowerGrid, place: object): Plot.Markish {
     Plot.contour(grid.values, {
       ...place,
       thresholds: [level],
+      clip: true,
       fill: "none",
       stroke: "#fff",
       strokeWidth: 1.4,
@@ -78,8 +92,8 @@ function contours(grid: PowerGrid, place: object): Plot.Markish {
   return [line(solid, { strokeDasharray: "5 3" }), line(dashed, {})];
 }
 
-function contourLabels(grid: PowerGrid): Plot.Markish {
-  const labels = contourLevels.flatMap((level) => labelPlace(grid, level) ?? []);
+function contourLabels(grid: PowerGrid, point: PowerMapOptions["point"]): Plot.Markish {
+  const labels = contourLabelPlaces(grid, contourLevels, point);
   return Plot.text(labels, {
     x: "x",
     y: "y",

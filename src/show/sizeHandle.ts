@@ -77,10 +77,20 @@ function drawHandle(figure: PlotFigure, rows: readonly PowerRow[], row: PowerRow
       height: bottom - top + 14,
       fill: "transparent",
     }),
-    svgElement("path", {
-      d: `M${x},${bottom - 2}l7,8v9h-14v-9z`,
+    svgElement("rect", {
+      x: x - 13,
+      y: bottom - 20,
+      width: 26,
+      height: 16,
+      rx: 8,
       fill: theme.experimental,
       stroke: theme.background,
+    }),
+    svgElement("path", {
+      d: `M${x - 3},${bottom - 16}l-4,4l4,4M${x + 3},${bottom - 16}l4,4l-4,4`,
+      fill: "none",
+      stroke: theme.background,
+      "stroke-width": 1.5,
     }),
   );
 }

@@ -20,7 +20,7 @@ interface SizeOptions extends FigureOptions {
 /** True size of the test over the unknown common response rate, against the nominal level. */
 export function sizeOverNuisance(
   rows: readonly SizeRow[],
-  { width, height = 200, alpha, maximum, assumed }: SizeOptions,
+  { width, height = 220, alpha, maximum, assumed }: SizeOptions,
 ): SVGSVGElement {
   const data = [...rows];
   return drawPlot({

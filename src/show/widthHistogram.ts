@@ -37,7 +37,7 @@ export function widthBins(
 export function widthHistogram(
   bins: readonly WidthBin[],
   mean: number,
-  { width, height = 180 }: FigureOptions,
+  { width, height = 230 }: FigureOptions,
 ): SVGSVGElement {
   return drawPlot({
     label: widthCaption(mean),
@@ -55,7 +55,6 @@ export function widthHistogram(
         x2: "upper",
         y: "share",
         fill: theme.lost,
-        fillOpacity: 0.55,
         inset: 0,
         insetRight: 0.5,
       }),
