@@ -9,7 +9,7 @@ import type { Scenario, Study } from "../study/schema.ts";
 import { checkFormula, overridden } from "./answerPower.ts";
 import type { Computation } from "./computation.ts";
 import { monteCarloSampleSize } from "./monteCarloSampleSize.ts";
-import type { SizeRequest } from "./requests.ts";
+import type { Criterion, SizeRequest } from "./requests.ts";
 
 /** A size and the power that it has. */
 export interface SizeAndPower {
@@ -25,6 +25,8 @@ export interface SizeAnswerResult extends SizeAndPower {
   readonly scenario: string;
   /** The largest size tried before `n` that misses the power. */
   readonly lastFailing?: SizeAndPower;
+  /** Which smallest size it is; a closed form has only one. */
+  readonly criterion?: Criterion;
   /** Closed form only: subjects per arm before rounding up, and the formula. */
   readonly unrounded?: Pair<number>;
   readonly formula?: ClosedForm;
@@ -113,5 +115,14 @@ async function simulatedSize(
   );
   const { power, standardError, replicates, seed } = result;
   const failing = lastFailing && { n: lastFailing.n, power: lastFailing.result.power };
-  return { n, power, standardError, replicates, seed, ...(failing && { lastFailing: failing }) };
+  const { criterion } = goal;
+  return {
+    n,
+    power,
+    criterion,
+    standardError,
+    replicates,
+    seed,
+    ...(failing && { lastFailing: failing }),
+  };
 }

@@ -1,5 +1,7 @@
-import type { BinaryMethod } from "../analyze/methods.ts";
 import type { ClosedForm } from "../sizing/closedForm.ts";
+import type { Analysis } from "../study/schema.ts";
+
+type BinaryMethod = Analysis["method"];
 
 /** Tests as a protocol names them, to follow "by". */
 export const methodNames: Readonly<Record<BinaryMethod, string>> = {
