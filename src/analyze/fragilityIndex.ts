@@ -4,12 +4,12 @@ import type { AlternativeOptions } from "./alternative.ts";
 import { alternativeOf } from "./alternative.ts";
 import type { Counts } from "./counts.ts";
 import { checkCounts } from "./counts.ts";
-import type { BinaryMethod } from "./methods.ts";
+import type { TableMethod } from "./methods.ts";
 import { pValueTable, type PValueTable } from "./pValueTable.ts";
 
 export interface FragilityOptions extends AlternativeOptions {
   /** The test whose verdict may turn. Default "fisher". */
-  readonly method?: BinaryMethod;
+  readonly method?: TableMethod;
   /** Significance level, in (0, 1). Default 0.05. */
   readonly alpha?: number;
   /**
