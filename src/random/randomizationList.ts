@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { bernoulliThreshold } from "./bernoulliThreshold.ts";
-import { pick, shuffle } from "./shuffle.ts";
+import { insertAtRandom, pick } from "./shuffle.ts";
 import type { Stream } from "./stream.ts";
 
 /** Permuted blocks of sizes picked at random. */
@@ -23,23 +23,34 @@ export interface PermutedBlocks {
 export function permutedBlockList(blocks: PermutedBlocks, stream: Stream): Uint8Array {
   const { n, blockSizes, allocation = n } = blocks;
   checkBlocks(n, blockSizes, allocation);
-  const share = allocation[0] / (allocation[0] + allocation[1]);
   const list = new Uint8Array(n[0] + n[1]);
-  let [experimental, control] = n; // still to be placed
-  for (let start = 0; start < list.length;) {
+  fillPermutedBlocks(list, blocks, stream);
+  return list;
+}
+
+/** Fills `out` with such a list, without checks: for loops over one list after another. */
+export function fillPermutedBlocks(
+  out: Uint8Array,
+  { n, blockSizes, allocation = n }: PermutedBlocks,
+  stream: Stream,
+): void {
+  const share = allocation[0] / (allocation[0] + allocation[1]);
+  let experimental = n[0]; // still to be placed
+  let control = n[1];
+  for (let start = 0; start < out.length;) {
     const size = blockSizes.length === 1 ? blockSizes[0]! : pick(blockSizes, stream);
     const wanted = Math.round(size * share);
     const fits = wanted <= experimental && size - wanted <= control;
     const inExperimental = fits ? wanted : experimental;
     const inControl = fits ? size - wanted : control;
-    const end = start + inExperimental + inControl;
-    list.fill(1, start + inExperimental, end);
-    shuffle(list, stream, start, end);
+    const middle = start + inExperimental;
+    const end = middle + inControl;
+    for (let i = start; i < middle; i++) out[i] = 0;
+    for (let i = middle; i < end; i++) insertAtRandom(out, stream, 1, start, i);
     experimental -= inExperimental;
     control -= inControl;
     start = end;
   }
-  return list;
 }
 
 function checkBlocks(n: Pair<number>, blockSizes: readonly number[], allocation: Pair<number>) {

@@ -30,22 +30,20 @@ export function shuffle<T>(
 }
 
 /**
- * Puts `item` into `values`, of which the first `count` entries are in random order, so that all
- * `count + 1` are: one step of an inside-out shuffle. Equal entries are in random order to begin with.
+ * Puts `item` at a random place among those from `start` to `end`, where `end` is free, and moves what was
+ * there to `end`: one step of an inside-out shuffle. Entries in random order stay in random order, and
+ * equal entries are in random order to begin with.
  */
 export function insertAtRandom<T>(
   values: Exchangeable<T>,
-  count: number,
-  item: T,
   stream: Stream,
+  item: T,
+  start: number,
+  end: number,
 ): void {
-  if (count === 0) {
-    values[0] = item;
-    return;
-  }
-  const place = (places[count] ??= integer(0, count));
-  const j = place(stream);
-  values[count] = values[j]!;
+  const place = (places[end - start] ??= integer(0, end - start));
+  const j = start + place(stream);
+  values[end] = values[j]!;
   values[j] = item;
 }
 

@@ -1,5 +1,5 @@
 import type { Pair } from "../pair.ts";
-import { permutedBlockList } from "../random/randomizationList.ts";
+import { fillPermutedBlocks } from "../random/randomizationList.ts";
 import { insertAtRandom } from "../random/shuffle.ts";
 import { createStream, type Stream } from "../random/stream.ts";
 import { drawTrial, emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
@@ -43,8 +43,10 @@ export function subjectSimulator(input: SimulatorInput): (replicate: number) => 
     fillCodes(codes[0], trial, 0, order);
     fillCodes(codes[1], trial, 1, order);
     allocation.rekey(replicate);
-    const arm = permutedBlockList(blocks, allocation);
-    return { replicate, arm, ...outcomes(arm, codes, eventBit) };
+    const subjects = emptySubjects(replicate, n[0] + n[1]);
+    fillPermutedBlocks(subjects.arm, blocks, allocation);
+    dealOutcomes(subjects, codes, eventBit);
+    return subjects;
   };
 }
 
@@ -74,22 +76,28 @@ function insert(
   order: Stream,
   { code, count }: { readonly code: number; readonly count: number },
 ): number {
-  for (let i = 0; i < count; i++) insertAtRandom(codes, placed + i, code, order);
+  for (let i = 0; i < count; i++) insertAtRandom(codes, order, code, 0, placed + i);
   return placed + count;
 }
 
+function emptySubjects(replicate: number, total: number): TrialSubjects {
+  const column = () => new Uint8Array(total);
+  return { replicate, arm: column(), event: column(), dropout: column() };
+}
+
 /** Deals each arm's outcomes to its places in the randomization list. */
-function outcomes(arm: Uint8Array, codes: Pair<Uint8Array>, eventBit: number) {
-  const event = new Uint8Array(arm.length);
-  const dropout = new Uint8Array(arm.length);
-  const next = [0, 0];
+function dealOutcomes(
+  { arm, event, dropout }: TrialSubjects,
+  codes: Pair<Uint8Array>,
+  eventBit: number,
+): void {
+  let nextE = 0;
+  let nextC = 0;
   for (let i = 0; i < arm.length; i++) {
-    const own = arm[i]!;
-    const code = codes[own]![next[own]!++]!;
+    const code = arm[i] === 0 ? codes[0][nextE++]! : codes[1][nextC++]!;
     event[i] = (code & success) === eventBit ? 1 : 0;
     dropout[i] = code >> 1;
   }
-  return { event, dropout };
 }
 
 /** Twice the smallest block that holds the arms in their ratio: 4 for 1:1, 6 for 2:1. */
