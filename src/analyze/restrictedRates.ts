@@ -103,7 +103,7 @@ function refined(
       share(share(nC - xC, 1 - rate), 1 - rate);
     const newton = rate + value / information;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - rate) <= 1e-15 * rate) return next;
+    if (Math.abs(next - rate) <= 1e-14 * rate) return next;
     rate = next;
   }
   return rate;
