@@ -101,19 +101,32 @@ describe("published sample sizes and powers against a margin", () => {
   it("NI-05, NI-06, NI-08: gsDesign, Farrington and Manning", () => {
     const formula = "farringtonManning";
     const five = marginSampleSize({
-      ...{ formula, hypothesis: "superiorityByMargin", margin: 0.2 },
-      ...{ rates: [0.4, 0.05], alpha: 0.05, power: 0.8 },
+      formula,
+      hypothesis: "superiorityByMargin",
+      margin: 0.2,
+      rates: [0.4, 0.05],
+      alpha: 0.05,
+      power: 0.8,
     });
     check(five.unrounded[0] + five.unrounded[1], printed("NI-05")[0]!);
     const six = marginSampleSize({
-      ...{ formula, hypothesis: "nonInferiority", margin: 0.2 },
-      ...{ rates: [0.1, 0.1], alpha: 0.05, power: 0.9, allocation: 3 / 2 },
+      formula,
+      hypothesis: "nonInferiority",
+      margin: 0.2,
+      rates: [0.1, 0.1],
+      alpha: 0.05,
+      power: 0.9,
+      allocation: 3 / 2,
     });
     check(six.unrounded[0], "62.8840106");
     check(six.unrounded[1], "41.9226737");
     const odds = marginSampleSize({
-      ...{ formula, hypothesis: "superiority", measure: "oddsRatio" },
-      ...{ rates: [0.15, 0.1], alpha: 0.025, power: 0.8 },
+      formula,
+      hypothesis: "superiority",
+      measure: "oddsRatio",
+      rates: [0.15, 0.1],
+      alpha: 0.025,
+      power: 0.8,
     });
     check(odds.unrounded[0] + odds.unrounded[1], "1355.84");
   });
@@ -121,8 +134,11 @@ describe("published sample sizes and powers against a margin", () => {
   it("NI-09, NI-10: ratios", () => {
     const ratio = { formula: "farringtonManning", measure: "riskRatio", better: "lower" } as const;
     const blackwelder: MarginFormula = {
-      ...{ ...ratio, hypothesis: "superiorityByMargin", margin: 0.3 },
-      ...{ rates: [0.004, 0.04], alpha: 0.05 },
+      ...ratio,
+      hypothesis: "superiorityByMargin",
+      margin: 0.3,
+      rates: [0.004, 0.04],
+      alpha: 0.05,
     };
     check(marginClosedFormPower(blackwelder, [1044, 1044]), printed("NI-09")[0]!);
     const { inputs } = publishedRows("NI-10")[0]!;
@@ -130,8 +146,11 @@ describe("published sample sizes and powers against a margin", () => {
     cases.forEach(([, effect, n], i) => {
       const rates = [0.06 * Number(effect), 0.06] as const;
       const pass: MarginFormula = {
-        ...{ ...ratio, hypothesis: "nonInferiority", margin: 2 },
-        ...{ rates, alpha: 0.025 },
+        ...ratio,
+        hypothesis: "nonInferiority",
+        margin: 2,
+        rates,
+        alpha: 0.025,
       };
       check(marginClosedFormPower(pass, [Number(n), Number(n)]), printed("NI-10")[i]!);
     });

@@ -143,7 +143,9 @@ describe("regions and exact power against a margin", () => {
       const options = { measure, hypothesis, better, statistic, ...margin } as never;
       const { mask } = marginRegion({
         ...(setting as { statistic: "wald"; measure: "riskRatio" }),
-        ...{ n, alpha: 0.05, nulls: nullsOf(options) },
+        n,
+        alpha: 0.05,
+        nulls: nullsOf(options),
       });
       for (let xE = 0, cell = 0; xE <= n[0]; xE++) {
         for (let xC = 0; xC <= n[1]; xC++, cell++) {
