@@ -23,6 +23,7 @@ export const formulaNames = {
 
 /** An empty answer, to be filled by its updates; numbers change in place. */
 export function createAnswer(): Answer {
+  const title = element("h1", { class: "page-title" });
   const [before, after] = [element("span"), element("span")];
   const number = element("strong", { class: "answer-number number" });
   const sentence = element("p", { class: "answer-sentence" }, before, number, after);
@@ -41,6 +42,7 @@ export function createAnswer(): Answer {
   const box = element(
     "section",
     { class: "answer", "aria-label": "The answer" },
+    title,
     sentence,
     ways.list,
     warning,
@@ -51,6 +53,7 @@ export function createAnswer(): Answer {
 
   const update = (plan: Plan): void => {
     const words = answerSentence(plan);
+    title.textContent = plan.study.title;
     before.textContent = words.before;
     number.textContent = percent(plan.exact);
     after.textContent = words.after;

@@ -29,7 +29,7 @@ export interface Planner extends HTMLElement {
   /** Moves both arms to sizes, as the power curve's handle does. */
   resize(n: readonly [number, number]): void;
   /** What was put in, to be printed as a table. */
-  readonly controls: readonly Control<unknown>[];
+  readonly controls: Iterable<Control<unknown>>;
   /** The address of the study shown. */
   link(): string;
 }
@@ -93,7 +93,7 @@ export function createPlanner(): Planner {
     show,
     resize,
     link: url.link,
-    controls: Object.values(group.controls),
+    controls: shownControls(group),
   };
   return Object.assign(panel, methods) as HTMLElement as Planner;
 }
@@ -121,6 +121,12 @@ function renameControls({ controls }: Group, { design }: SizedStudy): void {
   controls.dropoutExperimental.rename(`${experimental}, drop out`);
   controls.dropoutControl.rename(`${control}, drop out`);
   controls.oddsRatio.hidden = controls.mechanism.value !== "mnar";
+}
+
+/** The controls that apply, at the moment they are asked for. */
+function shownControls({ controls }: Group): Iterable<Control<unknown>> {
+  const all = Object.values(controls) as Control<unknown>[];
+  return { [Symbol.iterator]: () => all.filter(({ hidden }) => !hidden).values() };
 }
 
 /** Messages beside the controls; one that fits no control is said aloud. */

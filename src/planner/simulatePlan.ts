@@ -31,14 +31,14 @@ export function simulateNullNow(study: SizedStudy, replicates = liveReplicates):
 }
 
 /**
- * Simulated operating characteristics as a cell yields them: ten thousand replicates at once, and where the
- * study asks for more, the run on workers once the controls rest.
+ * Simulated operating characteristics as a cell yields them: what was simulated at once, and where the study
+ * asks for more, the run on workers once the controls rest.
  */
 export function simulatePlan(
   study: SizedStudy,
+  first: MonteCarloResult,
   { pool, progress }: { readonly pool: () => BatchPool; readonly progress: RunProgress },
 ): AsyncIterableIterator<MonteCarloResult> {
-  const first = simulateNow(study);
   return partialResults(first, async ({ signal, report }) => {
     if (first.isComplete) return first;
     await rest(signal);

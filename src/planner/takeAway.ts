@@ -15,13 +15,13 @@ import { version } from "../version.ts";
 import type { SimulatedPlan } from "./convergence.ts";
 import { resultsTable, tableText } from "./resultsTable.ts";
 import { powerProvenance, provenanceDetails } from "./provenance.ts";
-import { sectionBox, type Section } from "./section.ts";
+import { sectionBox, type Section, type Workshop } from "./section.ts";
 
 /** A CSV of more trials than this is left to the command line. */
 const mostCsvTrials = 100_000;
 
 /** All that a planner takes home: paragraph, table, study file, replicates, link, and how to check them. */
-export function createTakeAway(link: () => string): Section<SimulatedPlan> {
+export function createTakeAway(link: () => string, { queue }: Workshop): Section<SimulatedPlan> {
   const paragraph = element("blockquote", { class: "justification" });
   const table = element("div", { class: "table-scroll" });
   const origin = element("p", { class: "muted small" });
@@ -64,10 +64,12 @@ export function createTakeAway(link: () => string): Section<SimulatedPlan> {
   );
   const update = (next: SimulatedPlan): void => {
     state = next;
-    paragraph.textContent = paragraphOf(next);
-    table.replaceChildren(resultsTable(next));
-    origin.textContent = originOf(next);
-    keepOpen(how, powerProvenance(next.plan, next.result).map(provenanceDetails));
+    queue.add(box, () => {
+      paragraph.textContent = paragraphOf(next);
+      table.replaceChildren(resultsTable(next));
+      origin.textContent = originOf(next);
+      keepOpen(how, powerProvenance(next.plan, next.result).map(provenanceDetails));
+    });
   };
   return Object.assign(box, { update });
 }

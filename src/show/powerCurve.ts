@@ -38,7 +38,7 @@ export function powerCurve(rows: readonly PowerRow[], options: PowerCurveOptions
         tickFormat: (power: number) => percent(power, 0).replace("<0%", "0%"),
       }),
       goalMarks(options.goals),
-      curveMarks(rows, options.simulated ?? []),
+      curveMarks(rows, options.simulated ?? [], width > 8 * rows.length),
       goalDots(rows, options.goals),
       currentMarks(rows, options.current),
       Plot.tip([...rows], Plot.pointerX({ x: "size", y: "exact", title: powerTip, fontSize: 12 })),

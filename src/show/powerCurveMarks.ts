@@ -7,6 +7,7 @@ import { theme } from "./theme.ts";
 export function curveMarks(
   rows: readonly PowerRow[],
   simulated: readonly SimulatedPowerRow[],
+  isRoomy: boolean,
 ): Plot.Markish {
   const end = rows.slice(-1);
   const early = rows.slice(Math.floor(rows.length * 0.22)).slice(0, 1);
@@ -30,7 +31,7 @@ export function curveMarks(
       y: "exact",
       stroke: theme.ink,
       strokeWidth: 1.6,
-      marker: rows.length <= 70 ? "dot" : "none",
+      marker: isRoomy ? "dot" : "none",
     }),
     Plot.text(early, {
       x: "size",
