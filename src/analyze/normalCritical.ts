@@ -31,27 +31,31 @@ export function fillNormalCritical(
   const [nE, nC] = n;
   const root = signedRoots[method];
   const z = normalUpperQuantile(alternative === "twoSided" ? limit / 2 : limit);
-  const total = nE + nC;
-  for (let events = 1; events < total; events++) {
-    const first = Math.max(0, events - nC);
-    const last = Math.min(nE, events);
-    const center = (nE * events) / total;
-    const reach = z * Math.sqrt((center * nC * (total - events)) / (total * total)); // Pearson's
-    if (alternative !== "less") {
-      let x = clamp(Math.ceil(center + reach), first, last + 1);
-      while (x > first && root(x - 1, nE, events - x + 1, nC) >= z) x--;
-      while (x <= last && !(root(x, nE, events - x, nC) >= z)) x++;
-      out.upper[events] = x <= last ? x : nE + 1;
-    }
-    if (alternative !== "greater") {
-      let x = clamp(Math.floor(center - reach), first - 1, last);
-      while (x < last && root(x + 1, nE, events - x - 1, nC) <= -z) x++;
-      while (x >= first && !(root(x, nE, events - x, nC) <= -z)) x--;
-      out.lower[events] = x >= first ? x : -1;
-    }
+  if (alternative !== "less") {
+    const rejects = (xE: number, xC: number) => root(xE, nE, xC, nC) >= z;
+    traceCritical(nE, nC, rejects, (events, x) => (out.upper[events] = x));
   }
+  if (alternative === "greater") return;
+  const rejects = (xC: number, xE: number) => root(xE, nE, xC, nC) <= -z;
+  traceCritical(nC, nE, rejects, (events, x) => (out.lower[events] = x > nC ? -1 : events - x));
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
+/**
+ * Follows the least number of events in one arm that rejects, from total to total; n + 1 where none does.
+ * No events and events only never reject.
+ */
+function traceCritical(
+  n: number,
+  other: number,
+  rejects: (x: number, rest: number) => boolean,
+  store: (events: number, x: number) => void,
+): void {
+  for (let events = 1, x = 0; events < n + other; events++) {
+    const first = Math.max(0, events - other);
+    const last = Math.min(n, events);
+    x = Math.min(last + 1, Math.max(first, x)); // close to the last critical value
+    while (x > first && rejects(x - 1, events - x + 1)) x--;
+    while (x <= last && !rejects(x, events - x)) x++;
+    store(events, x <= last ? x : n + 1);
+  }
 }

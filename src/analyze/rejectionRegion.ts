@@ -19,8 +19,6 @@ export interface RejectionRegion {
   readonly lower: Int32Array;
   /** By total events: at this many experimental events or more the test rejects. */
   readonly upper: Int32Array;
-  /** 1 where the test rejects, at xE × (nC + 1) + xC. Made when first asked for. */
-  readonly mask: Uint8Array;
   /** Whether the test rejects at xE experimental and xC control events. */
   rejects(xE: number, xC: number): boolean;
 }
@@ -68,24 +66,16 @@ function fillCritical(out: CriticalValues, { method, ...request }: CriticalReque
 
 /** A region from its critical values. */
 export function regionOf(n: Pair<number>, lower: Int32Array, upper: Int32Array): RejectionRegion {
-  let mask: Uint8Array | undefined;
-  return {
-    n,
-    lower,
-    upper,
-    get mask() {
-      return (mask ??= createMask(n, lower, upper));
-    },
-    rejects: (xE, xC) => xE <= lower[xE + xC]! || xE >= upper[xE + xC]!,
-  };
+  const rejects = (xE: number, xC: number): boolean =>
+    xE <= lower[xE + xC]! || xE >= upper[xE + xC]!;
+  return { n, lower, upper, rejects };
 }
 
-function createMask([nE, nC]: Pair<number>, lower: Int32Array, upper: Int32Array): Uint8Array {
+/** The region as a table: 1 where the test rejects, at xE × (nC + 1) + xC. */
+export function regionMask({ n: [nE, nC], rejects }: RejectionRegion): Uint8Array {
   const mask = new Uint8Array((nE + 1) * (nC + 1));
   for (let xE = 0, cell = 0; xE <= nE; xE++) {
-    for (let events = xE; events <= xE + nC; events++, cell++) {
-      mask[cell] = xE <= lower[events]! || xE >= upper[events]! ? 1 : 0;
-    }
+    for (let xC = 0; xC <= nC; xC++, cell++) mask[cell] = rejects(xE, xC) ? 1 : 0;
   }
   return mask;
 }

@@ -16,7 +16,7 @@ export type RiskDifferenceKernel = (
 /** Wald: normal approximation with each arm's own variance; width 0 where both variances are 0. */
 const fillWald: RiskDifferenceKernel = (out, xE, nE, xC, nC, z) => {
   const estimate = xE / nE - xC / nC;
-  const variance = (xE * (nE - xE)) / nE ** 3 + (xC * (nC - xC)) / nC ** 3;
+  const variance = (xE * (nE - xE)) / (nE * nE * nE) + (xC * (nC - xC)) / (nC * nC * nC);
   const reach = z * Math.sqrt(variance);
   out[0] = estimate - reach;
   out[1] = estimate + reach;

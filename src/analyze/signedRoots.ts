@@ -36,7 +36,7 @@ const nMinus1: SignedRoot = (xE, nE, xC, nC) =>
 const zUnpooled: SignedRoot = (xE, nE, xC, nC) => {
   const difference = xE / nE - xC / nC;
   if (xE * nC === xC * nE) return 0;
-  const variance = (xE * (nE - xE)) / nE ** 3 + (xC * (nC - xC)) / nC ** 3;
+  const variance = (xE * (nE - xE)) / (nE * nE * nE) + (xC * (nC - xC)) / (nC * nC * nC);
   return difference / Math.sqrt(variance);
 };
 

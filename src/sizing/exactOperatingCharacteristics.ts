@@ -113,5 +113,5 @@ function sumTables(
 }
 
 function waldVariance(xE: number, nE: number, xC: number, nC: number): number {
-  return (xE * (nE - xE)) / nE ** 3 + (xC * (nC - xC)) / nC ** 3;
+  return (xE * (nE - xE)) / (nE * nE * nE) + (xC * (nC - xC)) / (nC * nC * nC);
 }

@@ -2,8 +2,6 @@ import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
 import type { Pair } from "../pair.ts";
 import type { EventDistribution } from "./eventDistribution.ts";
 
-export { eventDistribution } from "./eventDistribution.ts";
-
 /** Probability of rejection: the product of both arms' probabilities, summed over the region. */
 export function regionPower(
   { lower, upper }: RejectionRegion,

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { riskDifferenceInterval } from "../../src/analyze/riskDifferenceInterval.ts";
-import { rejectionRegion } from "../../src/analyze/rejectionRegion.ts";
+import { regionMask, rejectionRegion } from "../../src/analyze/rejectionRegion.ts";
 import { binomialProbabilities } from "../../src/math/binomialProbabilities.ts";
 import { findRoot } from "../../src/math/root.ts";
 import type { Pair } from "../../src/pair.ts";
@@ -250,8 +250,8 @@ describe("actual sizes agree with an enumeration in R", () => {
 /** Largest size of the central mid-P test over a fine grid of common rates. */
 function largestCentralSize(n: number): number {
   const half = { method: "fisherMidP", n: [n, n], alpha: 0.025 } as const;
-  const { mask: above } = rejectionRegion({ ...half, alternative: "greater" });
-  const { mask: below } = rejectionRegion({ ...half, alternative: "less" });
+  const above = regionMask(rejectionRegion({ ...half, alternative: "greater" }));
+  const below = regionMask(rejectionRegion({ ...half, alternative: "less" }));
   let largest = 0;
   for (let i = 0; i <= 2000; i++) {
     const probability = binomialProbabilities(n, i / 2000);
