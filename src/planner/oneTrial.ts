@@ -56,6 +56,7 @@ export function createOneTrial({ queue, describe }: Workshop): Section<Plan> {
     sentence,
     grid,
   );
+  box.classList.add("may-be-seen"); // tells nothing to a reader who is guessing the power
   let plan: Plan;
   let replicate = 0;
 

@@ -1,5 +1,5 @@
 import type { Pair } from "../pair.ts";
-import { percent } from "../show/format.ts";
+import { assumedPercent } from "../show/format.ts";
 import type { Design, Scenario } from "../study/schema.ts";
 
 /** What an event is called: a response where it is wanted, an event where it is not. */
@@ -39,8 +39,8 @@ export function dropoutWords(dropout: Scenario["dropout"]): string {
   return `${shortPercent(experimental)} and ${shortPercent(control)} of the arms`;
 }
 
-/** A percentage without a needless ".0": "5%", "12.5%". */
-export const shortPercent = (rate: number): string => percent(rate).replace(".0%", "%");
+/** An assumed rate with the digits it was given and no needless ".0": "5%", "12.5%", "12.75%". */
+export const shortPercent = (rate: number): string => assumedPercent(rate).replace(".0%", "%");
 
 /** "two-sided" or "one-sided". */
 export const sidesWords = (sides: 1 | 2): string => (sides === 2 ? "two-sided" : "one-sided");
