@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import type { Cell, Notebook } from "@observablehq/notebook-kit";
 import { observable } from "@observablehq/notebook-kit/vite";
 import { defineConfig, type Alias, type Plugin } from "vite";
 import { refuseFaultyNotebook } from "./scripts/checkNotebook.ts";
@@ -25,16 +26,35 @@ export const offlineAliases: Alias[] = [
   { find: /^observable:(.*)$/, replacement: `${kit}/$1` },
 ];
 
+const pages = readdirSync(notebooks)
+  .filter((file) => file.endsWith(".html"))
+  .map((file) => basename(file, ".html"));
+
+// Pages of the menu in its order, each with its name there; one whose file is not there is left out.
+const menu = { plan: "Plan", tests: "Tests", paper: "Paper", visits: "Visits", lessons: "Lessons" };
+
 // Pages with a column of controls, for which room is kept from the first paint.
-const panelPages = new Set(["plan", "demo"]);
+const panelPages = new Set(["plan"]);
 
 /** Tells the template which page it frames, so that menu and styles can depend on it. */
 function namePage(template: string, { path }: { readonly path: string }): string {
   const page = basename(path, ".html") || "index";
   const layout = panelPages.has(page) ? "panel" : "text";
+  const links = Object.entries(menu)
+    .filter(([name]) => pages.includes(name))
+    .map(([name, text]) => {
+      const current = name === page ? ' aria-current="page"' : "";
+      return `<a href="./${name}.html"${current}>${text}</a>`;
+    });
   return template
     .replace('data-page=""', `data-page="${page}" data-layout="${layout}"`)
-    .replace(`data-link="${page}"`, 'aria-current="page"');
+    .replace("<!-- menu -->", links.join("\n"));
+}
+
+/** Puts the code of every cell that computes into the page, where a button shows it. */
+function showCode(notebook: Notebook): Notebook {
+  const isCode = ({ mode }: Cell) => mode === "js" || mode === "ts";
+  return { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, pinned: isCode(cell) })) };
 }
 
 // Named ahead, because a library that is discovered late makes the dev server reload the page.
@@ -49,8 +69,6 @@ const prebundled = [
   "zod",
 ];
 
-const pages = readdirSync(notebooks).filter((file) => file.endsWith(".html"));
-
 export default defineConfig({
   root: notebooks,
   base: "./",
@@ -59,7 +77,7 @@ export default defineConfig({
     observable({
       template: resolve(notebooks, "template.tmpl"),
       transformTemplate: namePage,
-      transformNotebook: refuseFaultyNotebook,
+      transformNotebook: (notebook, context) => showCode(refuseFaultyNotebook(notebook, context)),
     }) as Plugin,
   ],
   resolve: { alias: offlineAliases },
@@ -75,6 +93,6 @@ export default defineConfig({
     target: "es2023",
     // Newer than the default, so that light-dark() stays: rewritten, it no longer follows a subtree.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    rolldownOptions: { input: pages.map((file) => resolve(notebooks, file)) },
+    rolldownOptions: { input: pages.map((page) => resolve(notebooks, `${page}.html`)) },
   },
 });

@@ -23,6 +23,7 @@ export default defineConfig({
         worker: { format: "es" },
         test: {
           name: "browser",
+          sequence: { groupOrder: 1 },
           include: ["test/**/*.browser.test.ts"],
           exclude: ["test/browser/**"],
           browser: {
@@ -40,10 +41,12 @@ export default defineConfig({
         // Whole pages of the built site, driven from Node.
         test: {
           name: "e2e",
+          sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.browser.test.ts"],
           globalSetup: ["test/browser/serveSite.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false, // two browsers on two cores would time each other out
         },
       },

@@ -12,6 +12,8 @@ export interface FrameOptions<Row> {
   readonly study?: () => string;
   /** Takes its place among other figures ("column") or the whole width ("wide"). */
   readonly span?: "column" | "wide";
+  /** Rank of the title among the headings of the page (3). */
+  readonly rank?: 2 | 3;
 }
 
 export interface FigureContent<Row> {
@@ -27,10 +29,10 @@ export interface FigureFrame<Row> extends HTMLElement {
 }
 
 export function figureFrame<Row>(options: FrameOptions<Row>): FigureFrame<Row> {
-  const { title, span = "column" } = options;
+  const { title, span = "column", rank = 3 } = options;
   const id = uniqueId("figure");
   let rows: readonly Row[] = [];
-  const heading = element("h3", { class: "figure-title", id }, title);
+  const heading = element(`h${rank}`, { class: "figure-title", id }, title);
   const caption = element("figcaption", { id: `${id}-caption` });
   const holder = element("div", { class: "figure-picture" });
   const tools = figureTools(options, {

@@ -26,11 +26,13 @@ export function liveTrial(study: SizedStudy, queue: DrawQueue): HTMLElement {
   const people = figureFrame<ArmOutcomes>({
     title: "One trial",
     name: "one-trial",
+    rank: 2,
     columns: armColumns,
   });
   const found = figureFrame<Finding>({
     title: "All trials so far",
     name: "trials-so-far",
+    rank: 2,
     columns: findingColumns,
   });
   const words = { yes: "responded", no: "did not" };

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { measureLoad } from "./pageLoad.ts";
 import { accessibilityProblems, keepScreenshot, looks, openPage } from "./site.ts";
 
 const folder = resolve(import.meta.dirname, "../../notebooks");
@@ -31,7 +33,16 @@ describe.each(pages)("%s", (file) => {
     const paper = () => getComputedStyle(document.documentElement).backgroundColor;
     expect(await page.evaluate(paper)).toBe("rgb(255, 255, 255)");
   });
+
+  it("weighs at most 400 kB and soon shows a chart", async () => {
+    const { weight, firstChart } = await measureLoad(file);
+    const kilobytes = Math.round(weight / 1000);
+    console.log(`${file}: ${kilobytes} kB compressed, first chart in ${Math.round(firstChart)} ms`);
+    expect(kilobytes).toBeLessThanOrEqual(400);
+    // One second on a machine at rest, as the benchmark measures; here the machine may be busy.
+    expect(firstChart).toBeLessThan(10_000);
+  });
 });
 
-const overflow = (page: Awaited<ReturnType<typeof openPage>>["page"]): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
