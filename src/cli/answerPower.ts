@@ -94,7 +94,7 @@ export async function monteCarloPower(
 }
 
 /** A study with other numbers of replicates or another seed. */
-export function overridden<S extends Study | SizedStudy>(study: S, overrides: Overrides): S {
+export function overridden<S extends Study>(study: S, overrides: Overrides): S {
   const { replicates = study.simulation.replicates, seed = study.simulation.seed } = overrides;
   return { ...study, simulation: { replicates, seed } };
 }

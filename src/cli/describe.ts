@@ -1,10 +1,9 @@
 import { alphaText } from "../report/format.ts";
 import { methodLabels } from "../report/methodNames.ts";
-import type { SizedStudy } from "../study/requireSized.ts";
 import type { Study } from "../study/schema.ts";
 
 /** A study in two lines: its title, and what its protocol fixes. */
-export function describeStudy({ title, design }: Study | SizedStudy): string {
+export function describeStudy({ title, design }: Study): string {
   const { analysis, missing, endpoint } = design;
   const sides = analysis.sides === 2 ? "two-sided" : `one-sided (${endpoint.better} is better)`;
   const failure = endpoint.better === "higher" ? "as nonresponders" : "as having had the event";

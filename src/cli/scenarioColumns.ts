@@ -1,13 +1,9 @@
 import { assumedPercent } from "../report/format.ts";
-import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario, Study } from "../study/schema.ts";
 import type { TextColumn } from "./textTable.ts";
 
 /** What is assumed in each scenario: its name, the rates of both arms, and their dropout. */
-export function scenarioColumns(
-  { design }: Study | SizedStudy,
-  scenarios: readonly Scenario[],
-): TextColumn[] {
+export function scenarioColumns({ design }: Study, scenarios: readonly Scenario[]): TextColumn[] {
   const rates = design.arms.map(({ name }, k) => ({
     head: name,
     align: "right" as const,

@@ -119,10 +119,12 @@ export const studySchema = objectOf("be an object with equipoise, design and sce
   simulation: simulation.prefault({}),
 });
 
+type Immutable<T> = { readonly [Key in keyof T]: Immutable<T[Key]> };
+
 /** A complete study: everything that may be left out of the file has its default. */
-export type Study = z.infer<typeof studySchema>;
+export type Study = Immutable<z.infer<typeof studySchema>>;
 /** A study as it may be written: with defaults left out. */
-export type StudyInput = z.input<typeof studySchema>;
+export type StudyInput = Immutable<z.input<typeof studySchema>>;
 export type Design = Study["design"];
 export type Analysis = Design["analysis"];
 export type Scenario = Study["scenarios"][number];

@@ -68,7 +68,7 @@ function suffixesOf(texts: Texts): string[] {
 
 /** The first preset with the link's values put in, unchecked. */
 function draftOf(texts: Texts, note: Note): Draft {
-  const draft: Draft = structuredClone(presets[0]!.study);
+  const draft = structuredClone<unknown>(presets[0]!.study) as Draft;
   for (const { key, read } of studyFields) take(texts, key, note, (text) => read(text, draft));
   draft.scenarios = suffixesOf(texts).map((suffix, k) => {
     const scenario: DraftScenario = k === 0 ? draft.scenarios[0]! : {};

@@ -67,13 +67,13 @@ function armsOf(bounds: StudyBounds): fc.Arbitrary<Pick<Design, "arms" | "alloca
   ];
   const withSizes = fc
     .tuple(sized, fc.boolean())
-    .map(([all, stated]) => ({ arms: named(all), ...(stated && { allocation: [...all.n] }) }));
-  if (bounds.sized === true) return withSizes as fc.Arbitrary<Pick<Design, "arms" | "allocation">>;
+    .map(([all, stated]) => ({ arms: named(all), ...(stated && { allocation: all.n }) }));
+  if (bounds.sized === true) return withSizes;
   const ratio = fc.option(pair(positive), { nil: undefined });
   const withoutSizes = fc
     .tuple(fc.record({ names }), ratio)
     .map(([all, allocation]) => ({ arms: named(all), ...(allocation && { allocation }) }));
-  return fc.oneof(withSizes, withoutSizes) as fc.Arbitrary<Pick<Design, "arms" | "allocation">>;
+  return fc.oneof(withSizes, withoutSizes);
 }
 
 /** Any complete and valid study, within bounds. */
