@@ -49,5 +49,6 @@ function report(question: string, bench: Bench) {
   };
 }
 
-const round = (ms: number | undefined): number | undefined =>
-  ms === undefined ? undefined : Number(ms.toPrecision(4));
+function round(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Number(ms.toPrecision(4));
+}
