@@ -22,7 +22,7 @@ const fromPilot = {
 
 const names: Pair<string> = ["LD-IL-2", "Placebo"];
 
-/** The LD-IL-2 follow-up (DESIGN §4) with some of it changed. */
+/** The LD-IL-2 follow-up with some of it changed. */
 function followUp(
   title: string,
   scenario: Scenario,
