@@ -70,6 +70,14 @@ describe("the command line", () => {
   });
 });
 
+/** Presses Ctrl-C when the run is well under way, however busy the machine is. */
+async function interruptLater(): Promise<(child: { kill(signal: "SIGINT"): boolean }) => void> {
+  const start = performance.now();
+  await equipoise(["--version"]);
+  const startup = performance.now() - start;
+  return (child) => setTimeout(() => child.kill("SIGINT"), 700 + 4 * startup);
+}
+
 describe("Ctrl-C", () => {
   it.each(["1", "2"])(
     "ends a simulation on %s workers with what is done, status 130",
@@ -86,9 +94,7 @@ describe("Ctrl-C", () => {
       const { status, stdout, stderr } = await equipoise(
         [...args, "--workers", workers],
         "",
-        (child) => {
-          setTimeout(() => child.kill("SIGINT"), 1500);
-        },
+        await interruptLater(),
       );
       expect(status).toBe(130);
       const [{ monteCarlo }] = JSON.parse(stdout).results;
@@ -111,9 +117,11 @@ describe("Ctrl-C", () => {
       "--replicates",
       "10000000",
     ];
-    const { status, stdout, stderr } = await equipoise(args, JSON.stringify(hard), (child) => {
-      setTimeout(() => child.kill("SIGINT"), 2500);
-    });
+    const { status, stdout, stderr } = await equipoise(
+      args,
+      JSON.stringify(hard),
+      await interruptLater(),
+    );
     expect({ status, stdout }).toEqual({ status: 130, stdout: "" });
     expect(stderr).toBe("error: stopped before the answer was known\n");
   });
@@ -121,9 +129,7 @@ describe("Ctrl-C", () => {
   it("ends a batch after the answer at hand", async () => {
     const request = { command: "power", method: "monteCarlo", study: presets[0]!.study };
     const lines = [1, 2].map((id) => `${JSON.stringify({ id, ...request, replicates: 1e8 })}\n`);
-    const { status, stdout } = await equipoise(["batch"], lines.join(""), (child) => {
-      setTimeout(() => child.kill("SIGINT"), 1500);
-    });
+    const { status, stdout } = await equipoise(["batch"], lines.join(""), await interruptLater());
     expect(status).toBe(130);
     expect(stdout.split("\n")).toHaveLength(2);
     expect(stdout).toContain('"isComplete":false');
