@@ -1,0 +1,79 @@
+import { choleskyFactor } from "../math/cholesky.ts";
+import type { MmrmModel } from "./mmrmModel.ts";
+
+/**
+ * A first covariance matrix, into `model.sigma`: each visit regressed on the covariates and the visits before it,
+ * among subjects observed at all of these. With complete data it is the restricted maximum-likelihood estimate,
+ * with monotone missing data near it. A visit with too few such subjects starts uncorrelated. Does not allocate.
+ *
+ * @returns Whether every visit had enough subjects for a variance.
+ * @see [Anderson1957] factored likelihood
+ */
+export function fillSigmaStart(model: MmrmModel): boolean {
+  const { visits, sigma, startProducts } = model;
+  const q = model.statistics.covariates;
+  sigma.fill(0);
+  for (let t = 0; t < visits; t++) {
+    const subjects = fillCrossProducts(model, t, t);
+    const isEnough = subjects > q + t;
+    if (isEnough && !Number.isNaN(choleskyFactor(startProducts, q + t + 1))) {
+      addVisit(model, t, t, subjects - q);
+      continue;
+    }
+    const all = fillCrossProducts(model, t, 0);
+    if (all <= q || Number.isNaN(choleskyFactor(startProducts, q + 1))) return false;
+    addVisit(model, t, 0, all - q);
+  }
+  return true;
+}
+
+/**
+ * Cross-products of z, the first `before` visits and visit t, over the patterns that have all of them; lower
+ * triangle. Returns the number of subjects.
+ */
+function fillCrossProducts(model: MmrmModel, t: number, before: number): number {
+  const { visits, startProducts } = model;
+  const { covariates: q, patterns, mask, size, zz, zy, yy } = model.statistics;
+  const width = q + before + 1;
+  const wanted = (2 ** before - 1) | (1 << t);
+  startProducts.fill(0, 0, width * width);
+  let subjects = 0;
+  for (let s = 0; s < patterns; s++) {
+    if ((mask[s]! & wanted) !== wanted) continue;
+    subjects += size[s]!;
+    for (let a = 0; a < q; a++) {
+      for (let b = 0; b <= a; b++) startProducts[a * width + b]! += zz[(s * q + a) * q + b]!;
+    }
+    for (let i = 0; i <= before; i++) {
+      const row = (q + i) * width;
+      const j = i < before ? i : t;
+      for (let a = 0; a < q; a++) startProducts[row + a]! += zy[(s * q + a) * visits + j]!;
+      for (let k = 0; k < i; k++) startProducts[row + q + k]! += yy[(s * visits + j) * visits + k]!;
+      startProducts[row + q + i]! += yy[(s * visits + j) * visits + j]!;
+    }
+  }
+  return subjects;
+}
+
+/** Variance of visit t and its covariances with the visits before, from the factored cross-products. */
+function addVisit(model: MmrmModel, t: number, before: number, df: number): void {
+  const { visits, sigma, startProducts, statistics, startSlopes } = model;
+  const q = statistics.covariates;
+  const width = q + before + 1;
+  const last = (width - 1) * width;
+  for (let i = before - 1; i >= 0; i--) {
+    let sum = startProducts[last + q + i]!;
+    for (let k = i + 1; k < before; k++) {
+      sum -= startProducts[(q + k) * width + q + i]! * startSlopes[k]!;
+    }
+    startSlopes[i] = sum / startProducts[(q + i) * width + q + i]!;
+  }
+  let variance = startProducts[last + width - 1]! ** 2 / df;
+  for (let j = 0; j < before; j++) {
+    let covariance = 0;
+    for (let k = 0; k < before; k++) covariance += sigma[j * visits + k]! * startSlopes[k]!;
+    sigma[t * visits + j] = sigma[j * visits + t] = covariance;
+    variance += covariance * startSlopes[j]!;
+  }
+  sigma[t * visits + t] = variance;
+}
