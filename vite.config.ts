@@ -86,6 +86,7 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ["@observablehq/notebook-kit"], // the alias table does not reach into pre-bundled files
     include: prebundled,
+    entries: ["../src/index.ts", "../src/{notebook,overview,paper,planner,show}/*.ts"],
   },
   build: {
     outDir: resolve(repository, "dist/site"),

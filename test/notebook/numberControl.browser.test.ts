@@ -98,7 +98,12 @@ describe("numberControl", () => {
 
   it("accepts values that the slider does not reach", async () => {
     const { control, box, slider } = mount({
-      ...{ value: 30, min: 1, max: 100_000, step: 1, integer: true, unit: undefined },
+      value: 30,
+      min: 1,
+      max: 100_000,
+      step: 1,
+      integer: true,
+      unit: undefined,
       slider: { min: 5, max: 150 },
     });
     await userEvent.fill(box, "500");
