@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Cell, Notebook } from "@observablehq/notebook-kit";
 import { observable } from "@observablehq/notebook-kit/vite";
-import { defineConfig, type Alias, type Plugin } from "vite";
+import { defineConfig, type Alias, type Plugin, type Rolldown } from "vite";
 import { refuseFaultyNotebook } from "./scripts/checkNotebook.ts";
 
 const repository = import.meta.dirname;
@@ -69,6 +69,13 @@ const prebundled = [
   "zod",
 ];
 
+// workerpool and random-js name Node's modules for their other life; in a browser they never call them.
+const quiet = {
+  onLog(level, log, report) {
+    if (!log.message?.includes("externalized for browser compatibility")) report(level, log);
+  },
+} satisfies Rolldown.RolldownOptions;
+
 export default defineConfig({
   root: notebooks,
   base: "./",
@@ -81,7 +88,7 @@ export default defineConfig({
     }) as Plugin,
   ],
   resolve: { alias: offlineAliases },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: quiet },
   server: { fs: { allow: [repository] } },
   optimizeDeps: {
     exclude: ["@observablehq/notebook-kit"], // the alias table does not reach into pre-bundled files
@@ -94,6 +101,6 @@ export default defineConfig({
     target: "es2023",
     // Newer than the default, so that light-dark() stays: rewritten, it no longer follows a subtree.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    rolldownOptions: { input: pages.map((page) => resolve(notebooks, `${page}.html`)) },
+    rolldownOptions: { ...quiet, input: pages.map((page) => resolve(notebooks, `${page}.html`)) },
   },
 });
