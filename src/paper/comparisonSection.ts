@@ -43,7 +43,7 @@ function comparisonTable(readings: readonly Reanalysis[]): HTMLTableElement {
   });
   return element(
     "table",
-    { class: "compare number" },
+    { class: "compare results number" },
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Result"), ...heads)),
     element("tbody", {}, ...rows),
   );

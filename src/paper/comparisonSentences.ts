@@ -1,6 +1,7 @@
 import { finePValue } from "./numberText.ts";
 import type { Reanalysis } from "./reanalysis.ts";
 import { everyTest, testsThatGiveAll } from "./everyTest.ts";
+import { isPrintedAs } from "./printedPValue.ts";
 import { sourceTables } from "./readerTable.ts";
 
 /** Which tests give the printed P value of a table, or how far the tests spread where none was printed. */
@@ -45,14 +46,12 @@ export function verdictSentence({ table, tests }: Reanalysis): string {
 export const listText = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
-/** What one-sided tests say of the source trial's printed values, where one of them is met. */
+/** What one-sided tests say of the source trial's printed values. */
 export function oneSidedSentence(): string {
   const met = sourceTables.map((table) => {
-    const rows = everyTest(table).filter(
-      ({ oneSided }) => oneSided >= table.printed!.from && oneSided < table.printed!.below,
-    );
+    const rows = everyTest(table).filter(({ oneSided }) => isPrintedAs(oneSided, table.printed!));
     const who = rows.length === 0 ? "none" : listText(rows.map(({ label }) => label));
-    return `${table.printed!.text} (${table.outcome.toLowerCase()}): ${who}`;
+    return `${table.printed!.text} for ${table.outcome.toLowerCase()} is given by ${who}`;
   });
-  return `One-sided, the tests that give ${met.join("; ")}.`;
+  return `Of one-sided tests, ${listText(met)}.`;
 }

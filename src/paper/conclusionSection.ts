@@ -48,7 +48,7 @@ export function cautions(response: Reanalysis, infection: Reanalysis): string[] 
   return [
     `That the true difference is 40 points. A trial of this size that comes out significant tends to overstate it; the interval (${single}) is the finding.`,
     "That P is the probability that the drug does nothing. It is the probability of such data if it did nothing.",
-    `That each of the ${results} results stands by itself. Were the drug without any effect, ${results} independent tests at .05 would give at least one significant result with probability ${chance}. The primary outcome was named beforehand; the others, infections (Fisher ${finePValue(infection.tests.find(({ method }) => method === "fisher")!.pValue)}) among them, are for the next trial to confirm.`,
+    `That each of the ${results} results stands by itself. Were the drug without any effect, ${results} independent tests at .05 would give at least one significant result with probability ${chance}. Response is the primary outcome; the others, infections (Fisher ${finePValue(infection.tests.find(({ method }) => method === "fisher")!.pValue)}) among them, are for the next trial to confirm.`,
     "Which test was used, from the P values alone. A report should name the test with each P.",
     "Anything about men, or about later than week 24: all 60 randomized were women, treated for 12 weeks and followed for 12 more.",
     "That the next trial, sized at 66.7% against 26.7%, has the power computed. Plan it at less favorable rates too.",

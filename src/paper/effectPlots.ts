@@ -2,28 +2,32 @@ import * as Plot from "@observablehq/plot";
 import { quietAxis, type FigureOptions } from "../show/drawPlot.ts";
 import { points } from "../show/format.ts";
 import type { EffectRow } from "./everyInterval.ts";
-import { intervalPlot, type IntervalLine } from "./intervalPlot.ts";
+import type { IntervalLine } from "./intervalLines.ts";
+import { intervalMargins, intervalPlot, narrowPlot } from "./intervalPlot.ts";
 import { pointsRange, ratioRange } from "./numberText.ts";
 import type { Reanalysis } from "./reanalysis.ts";
 import { levelText } from "./tableSentences.ts";
 
 /** The difference by every interval; above it, the scale of numbers needed to treat. */
-export function differencePlot(reading: Reanalysis, { width }: FigureOptions): SVGSVGElement {
-  const rows = ofMeasure(reading, "riskDifference");
+export function differencePlot(
+  reading: Reanalysis,
+  rows: readonly EffectRow[],
+  { width }: FigureOptions,
+): SVGSVGElement {
   const finite = rows.flatMap(({ lower, upper }) => [lower, upper]).filter(Number.isFinite);
   const domain = [
     Math.max(-1, Math.min(-0.05, ...finite) - 0.04),
     Math.min(1, Math.max(0.05, ...finite) + 0.04),
   ] as const;
-  const lines = rows.map((row) => lineOf(row, reading, pointsRange(row)));
+  const lines = rows.map((row) => lineOf(row, reading, differenceText(row)));
   return intervalPlot([{ lines }], {
     width,
-    label: differenceCaption(reading),
+    label: differenceCaption(reading, rows),
     axis: `difference in ${reading.table.outcome.toLowerCase()}, percentage points`,
     domain,
     tickFormat: (value) => points(value, 0),
     reference: 0,
-    marginTop: 48,
+    marginTop: width < narrowPlot ? 58 : 48,
     extraMarks: [neededAxis(domain, width, reading.table.better)],
   });
 }
@@ -37,10 +41,11 @@ function neededAxis(
   width: number,
   better: "higher" | "lower",
 ): Plot.Markish {
-  const room = (tickRoom / Math.max(120, width - (width < 480 ? 8 : 264))) * (most - least);
+  const [left, right] = intervalMargins(width);
+  const room = (tickRoom / (width - left - right)) * (most - least);
   const ticks = [0];
   for (const sign of [1, -1]) {
-    for (const subjects of [...neededTicks].sort((a, b) => a - b)) {
+    for (const subjects of neededTicks) {
       const value = sign / subjects;
       const isFree = ticks.every((tick) => Math.abs(tick - value) >= room);
       if (isFree && value >= least && value <= most) ticks.push(value);
@@ -58,15 +63,19 @@ function neededAxis(
   });
 }
 
-/** "The 6 intervals put the difference between 14.2 and 63.1 points; Newcombe's is 14.8 to 58.8." */
-export function differenceCaption(reading: Reanalysis): string {
-  const rows = ofMeasure(reading, "riskDifference").filter(({ lower }) => Number.isFinite(lower));
+/** The limits, or what stands in their place until they are there. */
+const differenceText = (row: EffectRow): string =>
+  row.method === "exact" && Number.isNaN(row.lower) ? "…" : pointsRange(row);
+
+/** "By 6 methods, the 95% interval reaches down to 14.2 and up to 63.1 points; none holds 0." */
+export function differenceCaption(reading: Reanalysis, all: readonly EffectRow[]): string {
+  const rows = all.filter(({ lower }) => Number.isFinite(lower));
   const least = Math.min(...rows.map(({ lower }) => lower));
   const most = Math.max(...rows.map(({ upper }) => upper));
   const zero = rows.filter(({ lower, upper }) => lower <= 0 && upper >= 0).length;
   const crossing =
     zero === 0 ? "none holds 0" : zero === rows.length ? "all hold 0" : `${zero} of them hold 0`;
-  return `The ${rows.length} ${levelText(reading.table)} intervals reach from ${points(least)} to ${points(most)} points; ${crossing}. The sentences on this page use Newcombe’s.`;
+  return `By ${rows.length} methods, the ${levelText(reading.table)} interval reaches down to ${points(least)} and up to ${points(most)} points; ${crossing}. The sentences on this page use Newcombe’s.`;
 }
 
 /** The ratio of the rates and the odds ratio by every interval, on one logarithmic axis. */
@@ -110,7 +119,8 @@ export function ratioCaption({ table, riskRatio, oddsRatio }: Reanalysis): strin
   return `Rates on ${experimental} ${times(riskRatio)}; odds (with the outcome : without it) ${times(oddsRatio)}. The odds ratio is the further from 1 of the two; it is not how many times likelier.`;
 }
 
-const ofMeasure = ({ intervals }: Reanalysis, measure: EffectRow["measure"]): EffectRow[] =>
+/** The intervals on one scale. */
+export const ofMeasure = ({ intervals }: Reanalysis, measure: EffectRow["measure"]): EffectRow[] =>
   intervals.filter((row) => row.measure === measure);
 
 function lineOf(row: EffectRow, reading: Reanalysis, text: string): IntervalLine {

@@ -1,8 +1,14 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
-import { differenceCaption, differencePlot, ratioCaption, ratioPlot } from "./effectPlots.ts";
-import type { EffectRow } from "./everyInterval.ts";
+import {
+  differenceCaption,
+  differencePlot,
+  ofMeasure,
+  ratioCaption,
+  ratioPlot,
+} from "./effectPlots.ts";
+import { exactDifference, type EffectRow } from "./everyInterval.ts";
 import type { Reanalysis } from "./reanalysis.ts";
 import { neededSentence } from "./tableSentences.ts";
 
@@ -26,6 +32,18 @@ const columns = [
 const rounded = (value: number): string =>
   Number.isNaN(value) ? "not defined" : String(Number(value.toPrecision(6)));
 
+const pause = 250; // milliseconds without a change before the exact interval is computed
+
+/** Keeps the place of the exact interval. */
+const exactPending: EffectRow = {
+  measure: "riskDifference",
+  method: "exact",
+  label: "Exact",
+  estimate: NaN,
+  lower: NaN,
+  upper: NaN,
+};
+
 /** The size of the effect by every interval, and the number needed to treat. */
 export function createEffectSection({ queue, describe }: Workshop): Section<Reanalysis> {
   const difference = figureFrame<EffectRow>({
@@ -43,21 +61,30 @@ export function createEffectSection({ queue, describe }: Workshop): Section<Rean
   const needed = element("p", {});
   const grid = element("div", { class: "figure-grid" }, difference, ratio);
   const box = sectionBox("How large is the effect?", lead, grid, needed);
-  const update = (reading: Reanalysis): void => {
-    const isDifference = (row: EffectRow): boolean => row.measure === "riskDifference";
-    needed.textContent = neededSentence(reading);
+  let timer: ReturnType<typeof setTimeout>;
+  const drawDifference = (reading: Reanalysis, rows: readonly EffectRow[]): void =>
     queue.add(difference, (width) =>
       difference.update({
-        picture: differencePlot(reading, { width }),
-        caption: differenceCaption(reading),
-        rows: reading.intervals.filter(isDifference),
+        picture: differencePlot(reading, rows, { width }),
+        caption: differenceCaption(reading, rows),
+        rows,
       }),
     );
+  const update = (reading: Reanalysis): void => {
+    clearTimeout(timer);
+    const rows = ofMeasure(reading, "riskDifference");
+    needed.textContent = neededSentence(reading);
+    drawDifference(reading, [...rows, exactPending]);
+    difference.setAttribute("aria-busy", "true");
+    timer = setTimeout(() => {
+      drawDifference(reading, [...rows, exactDifference(reading.table)]);
+      difference.removeAttribute("aria-busy");
+    }, pause);
     queue.add(ratio, (width) =>
       ratio.update({
         picture: ratioPlot(reading, { width }),
         caption: ratioCaption(reading),
-        rows: reading.intervals.filter((row) => !isDifference(row)),
+        rows: reading.intervals.filter(({ measure }) => measure !== "riskDifference"),
       }),
     );
   };

@@ -11,9 +11,9 @@ export const testLabels = {
   pearson: "Pearson chi-square",
   zPooled: "z pooled",
   nMinus1: "N − 1 chi-square",
-  fisherMidP: "Fisher mid-P",
   barnard: "Barnard exact",
   boschloo: "Boschloo exact",
+  fisherMidP: "Fisher mid-P",
   fisher: "Fisher exact",
   yates: "Yates chi-square",
 } as const satisfies Partial<Record<TableMethod, string>>;

@@ -28,6 +28,7 @@ export function createFragilitySection({ queue, describe }: Workshop): Section<R
       { label: "P, two-sided", value: ({ pValue }) => finePValue(pValue) },
     ],
   });
+  frame.classList.add("figure-measure");
   const note = element("p", {}, "");
   const box = sectionBox("How many subjects does it hang on?", lead, frame, note);
   const update = (next: Reanalysis): void => {
@@ -41,12 +42,12 @@ export function createFragilitySection({ queue, describe }: Workshop): Section<R
     queue.add(frame, (width) =>
       frame.update({
         picture: fragilityPlot(paths, {
-          width: Math.min(width, 720),
+          width: width,
           label: caption,
           alpha: table.alpha,
-          arm: table.arms[armIndex],
+          axis: `with the outcome on ${table.arms[armIndex]}, of ${table.n[armIndex]} subjects`,
           armIndex,
-          tests: ["Fisher", testLabels[table.method]],
+          tests: [testLabels.fisher, testLabels[table.method]],
         }),
         caption,
         rows: paths.flat(),

@@ -1,33 +1,23 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis } from "../show/drawPlot.ts";
 import { theme } from "../show/theme.ts";
-
-/** An estimate with its limits and what they are called. */
-export interface IntervalLine {
-  readonly label: string;
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-  /** The limits as text, at the end of the line. */
-  readonly text: string;
-  /** The one that the sentences quote. */
-  readonly isMain?: boolean;
-}
-
-/** Intervals of one kind under a heading. */
-export interface IntervalGroup {
-  readonly heading?: string;
-  readonly lines: readonly IntervalLine[];
-}
+import {
+  placeLines,
+  type Domain,
+  type IntervalGroup,
+  type IntervalLine,
+  type PlacedLine,
+} from "./intervalLines.ts";
 
 export interface IntervalPlotOptions {
   readonly width: number;
   /** Text alternative. */
   readonly label: string;
+  /** Title of the axis. */
   readonly axis: string;
   readonly scale?: "linear" | "log";
   /** Smallest and largest value drawn; limits beyond end in an arrow. */
-  readonly domain: readonly [number, number];
+  readonly domain: Domain;
   readonly ticks?: readonly number[];
   readonly tickFormat?: (value: number) => string;
   /** No effect: 0 for differences, 1 for ratios; none for a proportion. */
@@ -36,119 +26,101 @@ export interface IntervalPlotOptions {
   readonly marginTop?: number;
 }
 
-interface Placed extends IntervalLine {
-  readonly y: number;
-}
+/** Width in pixels below which names stand above their lines rather than beside them. */
+export const narrowPlot = 480;
 
-const narrow = 480; // pixels; below, names stand above their lines
+/** Pixels left and right of the plotted area. */
+export const intervalMargins = (width: number): readonly [number, number] =>
+  width < narrowPlot ? [4, 4] : [148, 116];
 
 /** Intervals one below the other, their limits written beside them. */
 export function intervalPlot(
   groups: readonly IntervalGroup[],
   options: IntervalPlotOptions,
 ): SVGSVGElement {
-  const { width, label, axis, scale = "linear", domain, reference, marginTop = 8 } = options;
-  const isNarrow = width < narrow;
-  const { lines, headings, rows } = placeLines(groups);
-  const rowHeight = isNarrow ? 36 : 26;
-  const drawn = lines
-    .filter(({ lower, upper }) => !Number.isNaN(lower) && !Number.isNaN(upper))
-    .map((line) => ({ ...line, from: clamp(line.lower, domain), to: clamp(line.upper, domain) }));
-  const drop = isNarrow ? -13 : 0;
+  const { width, label, scale = "linear", domain, reference, marginTop = 8 } = options;
+  const isNarrow = width < narrowPlot;
+  const { lines, headings, rows } = placeLines(groups, domain);
+  const [marginLeft, marginRight] = intervalMargins(width);
   return drawPlot({
     label,
     width,
-    height: rows * rowHeight + marginTop + 44,
+    height: rows * (isNarrow ? 36 : 26) + marginTop + 44,
     marginTop,
     marginBottom: 44,
-    marginLeft: isNarrow ? 4 : 148,
-    marginRight: isNarrow ? 4 : 116,
+    marginLeft,
+    marginRight,
     x: { type: scale, domain: [...domain], label: null },
     y: { axis: null, domain: [rows - 0.5, -0.5] },
     marks: [
-      Plot.axisX({
-        ...quietAxis,
-        anchor: "bottom",
-        label: axis,
-        labelAnchor: "center",
-        labelArrow: "none",
-        ...(options.ticks ? { ticks: [...options.ticks] } : { ticks: 5 }),
-        ...(options.tickFormat ? { tickFormat: options.tickFormat } : {}),
-      }),
+      valueAxis(options),
       ...(options.extraMarks ?? []),
-      reference === undefined
-        ? null
-        : Plot.ruleX([reference], { stroke: theme.ink, strokeDasharray: "4 3" }),
-      Plot.ruleY(drawn, { x1: "from", x2: "to", y: "y", stroke: tone, strokeWidth: 2 }),
-      Plot.dot(
-        drawn.filter(({ upper }) => upper > domain[1]),
-        arrow("to", 90),
-      ),
-      Plot.dot(
-        drawn.filter(({ lower }) => lower < domain[0]),
-        arrow("from", -90),
-      ),
-      Plot.dot(
-        drawn.filter(({ estimate }) => estimate >= domain[0] && estimate <= domain[1]),
-        {
-          x: "estimate",
-          y: "y",
-          r: 4,
-          fill: tone,
-          stroke: theme.background,
-        },
-      ),
-      Plot.text(lines, {
-        ...annotation,
-        text: "label",
-        y: "y",
-        frameAnchor: "left",
-        dx: isNarrow ? 0 : -144,
-        dy: drop,
-        fill: tone,
-      }),
-      Plot.text(lines, {
-        ...annotation,
-        text: "text",
-        y: "y",
-        frameAnchor: "right",
-        dx: isNarrow ? 0 : 112,
-        dy: drop,
-        fill: tone,
-      }),
+      reference === undefined ? null : referenceRule(reference, lines, isNarrow),
+      ...lineMarks(lines, domain),
+      writtenBeside(lines, "label", isNarrow ? 0 : -marginLeft, isNarrow),
+      writtenBeside(lines, "text", isNarrow ? 0 : marginRight, isNarrow),
       Plot.text(headings, {
         ...annotation,
         fill: theme.muted,
         text: "heading",
         y: "y",
         frameAnchor: "left",
-        dx: isNarrow ? 0 : -144,
+        dx: isNarrow ? 0 : -marginLeft,
       }),
     ],
   });
 }
 
+function valueAxis({ axis, ticks, tickFormat }: IntervalPlotOptions): Plot.Markish {
+  return Plot.axisX({
+    ...quietAxis,
+    anchor: "bottom",
+    label: axis,
+    labelAnchor: "center",
+    labelArrow: "none",
+    ticks: ticks ? [...ticks] : 5,
+    ...(tickFormat ? { tickFormat } : {}),
+  });
+}
+
+/** The value of no effect; on a narrow plot in pieces, so that it does not cross the names. */
+function referenceRule(x: number, lines: readonly PlacedLine[], isNarrow: boolean): Plot.Markish {
+  const style = { stroke: theme.ink, strokeDasharray: "4 3" };
+  if (!isNarrow) return Plot.ruleX([x], style);
+  const pieces = lines.map(({ y }) => ({ x, top: y - 0.16, bottom: y + 0.4 }));
+  return Plot.ruleX(pieces, { x: "x", y1: "top", y2: "bottom", ...style });
+}
+
 const tone = ({ isMain }: IntervalLine): string => (isMain ? theme.ink : theme.muted);
 
-const clamp = (value: number, [least, most]: readonly [number, number]): number =>
-  Math.min(most, Math.max(least, value));
+function lineMarks(lines: readonly PlacedLine[], [least, most]: Domain): Plot.Markish[] {
+  const drawn = lines.filter(({ hasLimits }) => hasLimits);
+  const inside = drawn.filter(({ estimate }) => estimate >= least && estimate <= most);
+  const arrow = { y: "y", symbol: "triangle", r: 4, fill: tone } as const;
+  const beyond = drawn.filter(({ upper }) => upper > most);
+  const below = drawn.filter(({ lower }) => lower < least);
+  return [
+    Plot.ruleY(drawn, { x1: "from", x2: "to", y: "y", stroke: tone, strokeWidth: 2 }),
+    Plot.dot(beyond, { ...arrow, x: "to", rotate: 90 }),
+    Plot.dot(below, { ...arrow, x: "from", rotate: -90 }),
+    Plot.dot(inside, { x: "estimate", y: "y", r: 4, fill: tone, stroke: theme.background }),
+  ];
+}
 
-const arrow = (x: "from" | "to", rotate: number) => ({
-  x,
-  y: "y" as const,
-  symbol: "triangle" as const,
-  rotate,
-  r: 4,
-  fill: tone,
-});
-
-function placeLines(groups: readonly IntervalGroup[]) {
-  const lines: Placed[] = [];
-  const headings: { heading: string; y: number }[] = [];
-  let rows = 0;
-  for (const { heading, lines: own } of groups) {
-    if (heading !== undefined) headings.push({ heading, y: rows++ });
-    for (const line of own) lines.push({ ...line, y: rows++ });
-  }
-  return { lines, headings, rows };
+/** The name or the limits of each line, at the side to which `shift` points or, on a narrow plot, above. */
+function writtenBeside(
+  lines: readonly PlacedLine[],
+  text: "label" | "text",
+  shift: number,
+  isNarrow: boolean,
+): Plot.Markish {
+  return Plot.text(lines, {
+    ...annotation,
+    fill: tone,
+    text,
+    y: "y",
+    frameAnchor: text === "label" ? "left" : "right",
+    dx: shift,
+    dy: isNarrow ? -13 : 0,
+  });
 }

@@ -27,6 +27,7 @@ export function createLostSection({ queue, describe }: Workshop): Section<void> 
       { label: "upper", value: ({ upper }) => shareText(upper) },
     ],
   });
+  frame.classList.add("figure-measure");
   const readings = sourceTables.map(reanalyze);
   const text = `${splitSentence()} ${lostAndFragile(readings)}`;
   const box = sectionBox("Three subjects lost", lead, frame, element("p", {}, text));
@@ -34,7 +35,7 @@ export function createLostSection({ queue, describe }: Workshop): Section<void> 
   const update = (): void =>
     queue.add(frame, (width) =>
       frame.update({
-        picture: lossPlot(rows, { width: Math.min(width, 720), label: caption }),
+        picture: lossPlot(rows, { width: width, label: caption }),
         caption,
         rows,
       }),
@@ -83,8 +84,8 @@ export function lostAndFragile(readings: readonly Reanalysis[]): string {
       const { index } = fragility.anyone;
       const can = index <= sourceTrial.lost;
       const what = can
-        ? `could have turned, had ${index} of the three been counted the other way`
-        : `could not have turned, whatever the outcomes of three subjects`;
+        ? `could have turned by Fisher’s test, had ${index} of the three been counted the other way`
+        : `could not, whatever the outcomes of three subjects`;
       return `${table.outcome} (fragility index ${index}) ${what}.`;
     })
     .join(" ");

@@ -12,6 +12,7 @@ import { createFragilitySection } from "./fragilitySection.ts";
 import { createLostSection } from "./lostSection.ts";
 import { tablesToCompare, type ReaderTable } from "./readerTable.ts";
 import { reanalyze } from "./reanalysis.ts";
+import { createProvenanceSection } from "./provenanceSection.ts";
 import { createScalesSection } from "./scalesSection.ts";
 import { testName } from "./tableSentences.ts";
 import { createTestsSection } from "./testsSection.ts";
@@ -28,6 +29,7 @@ export function createPaperPage(problems: readonly string[]): Section<ReaderTabl
   const effect = createEffectSection(workshop);
   const fragility = createFragilitySection(workshop);
   const comparison = createComparisonSection();
+  const provenance = createProvenanceSection();
   const scales = createScalesSection(workshop);
   const lost = createLostSection(workshop);
   const warning =
@@ -35,7 +37,8 @@ export function createPaperPage(problems: readonly string[]): Section<ReaderTabl
       ? notice({ title: "Of the link, this could not be used", items: problems, kind: "problem" })
       : undefined;
   const sections = [answer, tests, effect, fragility, comparison, scales, lost];
-  const page = element("div", { class: "paper" }, warning, ...sections, conclusionSection());
+  const rest = [conclusionSection(), provenance];
+  const page = element("div", { class: "paper" }, warning, ...sections, ...rest);
   scales.update();
   lost.update();
   const update = (next: ReaderTable): void => {
@@ -45,6 +48,7 @@ export function createPaperPage(problems: readonly string[]): Section<ReaderTabl
     answer.update(own);
     effect.update(own);
     fragility.update(own);
+    provenance.update(own);
     tests.update(readings);
     comparison.update(readings);
   };

@@ -1,3 +1,4 @@
+import { boundedCache } from "../analyze/boundedCache.ts";
 import { fragilityIndex, type FragilityIndex } from "../analyze/fragilityIndex.ts";
 import type { TableMethod } from "../analyze/methods.ts";
 import { numberNeededToTreat, type NumberNeededToTreat } from "../analyze/numberNeededToTreat.ts";
@@ -11,6 +12,7 @@ export interface Reanalysis {
   readonly tests: readonly TestRow[];
   /** The P value of the reader's own test, two-sided. */
   readonly pValue: number;
+  /** All but the exact one of the difference, for which the page takes its time. */
   readonly intervals: readonly EffectRow[];
   /** The interval that sentences quote: Newcombe's for the difference, Miettinen and Nurminen's for ratios. */
   readonly difference: EffectRow;
@@ -31,6 +33,12 @@ export interface Fragility {
 
 /** A table by every test and interval, its fragility, and the number needed to treat. */
 export function reanalyze(table: ReaderTable): Reanalysis {
+  return readings.get(JSON.stringify(table), () => createReanalysis(table));
+}
+
+const readings = boundedCache<Reanalysis>(100, () => 1);
+
+function createReanalysis(table: ReaderTable): Reanalysis {
   const tests = everyTest(table);
   const intervals = everyInterval(table);
   const main = (measure: EffectRow["measure"]) => intervals.find((row) => row.measure === measure)!;

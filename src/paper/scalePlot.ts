@@ -20,7 +20,7 @@ export function scalePlot(
   return intervalPlot([{ lines }], {
     width,
     label,
-    axis: "LD-IL-2 − placebo, points on the scale; left of 0: lower on LD-IL-2",
+    axis: "LD-IL-2 − placebo, points on the scale",
     domain: [-32, 4],
     tickFormat: (value) => signed(value),
     reference: 0,

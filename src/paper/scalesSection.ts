@@ -11,14 +11,14 @@ const lead =
 
 const columns = [
   { label: "scale", value: ({ name }: ScaleReading) => name },
+  { label: "P printed", value: ({ printed }: ScaleReading) => printed },
+  { label: "P implied", value: ({ pValue }: ScaleReading) => finePValue(pValue) },
+  { label: "SE", value: ({ standardError }: ScaleReading) => standardError.toFixed(2) },
+  { label: "SD", value: ({ sd }: ScaleReading) => sd.toFixed(1) },
+  { label: "t", value: ({ statistic }: ScaleReading) => signed(statistic, 2) },
   { label: "difference", value: ({ estimate }: ScaleReading) => signed(estimate, 2) },
   { label: "95% interval", value: (row: ScaleReading) => scaleRange(row) },
   { label: "half-width", value: ({ halfWidth }: ScaleReading) => halfWidth.toFixed(3) },
-  { label: "SE", value: ({ standardError }: ScaleReading) => standardError.toFixed(2) },
-  { label: "t", value: ({ statistic }: ScaleReading) => signed(statistic, 2) },
-  { label: "P it implies", value: ({ pValue }: ScaleReading) => finePValue(pValue) },
-  { label: "P printed", value: ({ printed }: ScaleReading) => printed },
-  { label: "SD", value: ({ sd }: ScaleReading) => sd.toFixed(1) },
 ];
 
 /** What the printed intervals of the three differences imply. */
@@ -29,6 +29,7 @@ export function createScalesSection({ queue, describe }: Workshop): Section<void
     study: describe,
     columns,
   });
+  frame.classList.add("figure-measure");
   const readings = readScales();
   const attributes = { class: "table-scroll", role: "region", tabindex: 0 };
   const label = { "aria-label": "What the intervals imply" };
@@ -40,7 +41,7 @@ export function createScalesSection({ queue, describe }: Workshop): Section<void
     const caption = scaleCaption(readings);
     queue.add(frame, (width) =>
       frame.update({
-        picture: scalePlot(readings, { width: Math.min(width, 720), label: caption }),
+        picture: scalePlot(readings, { width: width, label: caption }),
         caption,
         rows: readings,
       }),
@@ -86,12 +87,12 @@ export function scaleSentences(readings: readonly ScaleReading[]): string[] {
       : `${name}: ${finePValue(pValue)} does not round to the printed ${printed}.`,
   );
   const [dryness] = readings;
-  const rounding = `The .001 for ${dryness!.name.toLowerCase()} is rounded up from ${finePValue(dryness!.pValue)}; most journals would print it as <.001. No rounding of the limits to two decimals can hide more: with them P lies between ${dryness!.pValueRange.map(finePValue).join(" and ")}.`;
+  const rounding = `The .001 for ${dryness!.name.toLowerCase()} is rounded up from ${finePValue(dryness!.pValue)}; many journals would print <.001. That the limits themselves are rounded to two decimals matters little: P lies between ${dryness!.pValueRange.map(finePValue).join(" and ")}.`;
   const others = [dfChoices.completers, dfChoices.normal].map((df) => readScales(df));
   const asNormal = others[1]!.map(({ pValue }) => finePValue(pValue)).join(", ");
   const asCompleters = others[0]!.map(({ pValue }) => finePValue(pValue)).join(", ");
   return [
     `${agreements.join(" ")} ${rounding}`,
-    `The article does not enter here with its degrees of freedom. With ${dfChoices.completers} (the 57 who completed) P would be ${asCompleters}; with a normal distribution ${asNormal}: the reading hardly changes. The differences come from a mixed model for repeated measures, which borrows from the other visits. The SD is therefore what such a precision is worth in a plain comparison, fit for planning one, and not the SD of the scores.`,
+    `The degrees of freedom are an assumption. With ${dfChoices.completers} (the 57 who completed) P would be ${asCompleters}; with a normal distribution ${asNormal}: the reading hardly changes. The differences come from a mixed model for repeated measures, which borrows from the other visits. The SD is therefore what such a precision is worth in a plain comparison, fit for planning one, and not the SD of the scores.`,
   ];
 }

@@ -13,15 +13,16 @@ export const rateText = ({ events, n }: ReaderTable, arm: 0 | 1): string =>
 export const levelText = ({ alpha }: ReaderTable): string =>
   `${Number((100 * (1 - alpha)).toPrecision(6))}%`;
 
-/** "Fisher's exact test". */
+/** "Fisher’s exact test". */
 export function testName({ method }: ReaderTable): string {
-  if (method === "barnard") return "Barnard's exact test";
-  if (method === "boschloo") return "Boschloo's exact test";
-  return methodNames[method];
+  if (method === "barnard") return "Barnard’s exact test";
+  if (method === "boschloo") return "Boschloo’s exact test";
+  return methodNames[method].replaceAll("'", "’");
 }
 
-/** A test's name to begin a sentence. */
-export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A test's name to begin a sentence; the statistic z stays small. */
+export const capitalized = (text: string): string =>
+  text.startsWith("z ") ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What 100 subjects in each arm would show, the way patients are told. */
 export function perHundred({ table, difference }: Reanalysis): string {

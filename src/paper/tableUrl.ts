@@ -1,73 +1,16 @@
 import { checkCounts } from "../analyze/counts.ts";
-import { binaryMethods, unconditionalMethods, type TableMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
-import type { Pair } from "../pair.ts";
-import { parsePrintedPValue } from "./printedPValue.ts";
-import { largestArm, sourceTables, type ReaderTable } from "./readerTable.ts";
+import { sourceTables, type ReaderTable } from "./readerTable.ts";
+import { tableFields } from "./tableFields.ts";
 
-/** The tests that a reader can choose. */
-export const tableMethods: readonly TableMethod[] = [...binaryMethods, ...unconditionalMethods];
-
-interface TableField {
-  readonly key: string;
-  readonly write: (table: ReaderTable) => string;
-  /** Reads a text into the part of a table that it sets; throws if it cannot. */
-  readonly read: (text: string) => Partial<ReaderTable>;
-}
-
-const none = "none"; // stands for a printed P value that is absent
 const first = sourceTables[0];
-
-const fields: readonly TableField[] = [
-  {
-    key: "events",
-    write: ({ events }) => events.join(","),
-    read: (text) => ({ events: readPair("events", text, 0) }),
-  },
-  { key: "n", write: ({ n }) => n.join(","), read: (text) => ({ n: readPair("n", text, 1) }) },
-  {
-    key: "experimental",
-    write: ({ arms }) => arms[0],
-    read: (text) => ({ arms: [readName("experimental", text), ""] }),
-  },
-  {
-    key: "control",
-    write: ({ arms }) => arms[1],
-    read: (text) => ({ arms: ["", readName("control", text)] }),
-  },
-  {
-    key: "outcome",
-    write: ({ outcome }) => outcome,
-    read: (text) => ({ outcome: readName("outcome", text) }),
-  },
-  {
-    key: "better",
-    write: ({ better }) => better,
-    read: (text) => ({ better: readChoice("better", text, ["higher", "lower"] as const) }),
-  },
-  {
-    key: "test",
-    write: ({ method }) => method,
-    read: (text) => ({ method: readChoice("test", text, tableMethods) }),
-  },
-  {
-    key: "alpha",
-    write: ({ alpha }) => String(alpha),
-    read: (text) => ({ alpha: readAlpha(text) }),
-  },
-  {
-    key: "printed",
-    write: ({ printed }) => printed?.text ?? none,
-    read: (text) => ({ printed: text === none ? undefined : readPrinted(text) }),
-  },
-];
 
 /** The version of the links, under the key `v`. */
 const version = "1";
 
 /** A table as the query of a link; what is as on opening the page is left out. */
 export function tableToQuery(table: ReaderTable): string {
-  const changed = fields.filter(({ write }) => write(table) !== write(first));
+  const changed = tableFields.filter(({ write }) => write(table) !== write(first));
   if (changed.length === 0) return "";
   const query = new URLSearchParams({ v: version });
   for (const { key, write } of changed) query.set(key, write(table));
@@ -93,7 +36,7 @@ export function tableFromQuery(query: string): TableReading {
       problems.push(error.message);
     }
   };
-  for (const { key, read } of fields) {
+  for (const { key, read } of tableFields) {
     const text = parameters.get(key);
     if (text !== null) attempt(() => merge(table, read(text)));
   }
@@ -106,7 +49,7 @@ export function tableFromQuery(query: string): TableReading {
 }
 
 function strangeKeys(parameters: URLSearchParams): string[] {
-  const known = new Set(["v", ...fields.map(({ key }) => key)]);
+  const known = new Set(["v", ...tableFields.map(({ key }) => key)]);
   const strangers = [...parameters.keys()].filter((key) => !known.has(key));
   const problems = strangers.map((key) => `${key} is no part of a link to this page`);
   const found = parameters.get("v");
@@ -118,39 +61,4 @@ function strangeKeys(parameters: URLSearchParams): string[] {
 function merge(table: ReaderTable, change: Partial<ReaderTable>): ReaderTable {
   const arms = table.arms.map((name, arm) => change.arms?.[arm] || name);
   return { ...table, ...change, arms: arms as [string, string] };
-}
-
-function readPair(path: string, text: string, least: number): Pair<number> {
-  const values = text.split(",");
-  if (values.length !== 2) throw new ArgumentError(path, "be two counts", text);
-  return values.map((value, arm) => {
-    const count = /^\d+$/.test(value) ? Number(value) : NaN;
-    if (count >= least && count <= largestArm) return count;
-    const range = `be a whole number from ${least} to ${largestArm}`;
-    throw new ArgumentError(`${path}[${arm}]`, range, value);
-  }) as [number, number];
-}
-
-function readName(path: string, text: string): string {
-  const name = text.trim();
-  if (name !== "" && name.length <= 60) return name;
-  throw new ArgumentError(path, "be a name of at most 60 characters", text);
-}
-
-function readChoice<T extends string>(path: string, text: string, options: readonly T[]): T {
-  const found = options.find((option) => option === text);
-  if (found === undefined) throw new ArgumentError(path, `be one of ${options.join(", ")}`, text);
-  return found;
-}
-
-function readAlpha(text: string): number {
-  const alpha = Number(text);
-  if (alpha > 0 && alpha <= 0.5) return alpha;
-  throw new ArgumentError("alpha", "lie in (0, 0.5]", text);
-}
-
-function readPrinted(text: string) {
-  const printed = parsePrintedPValue(text);
-  if (!printed) throw new ArgumentError("printed", 'be a P value such as ".004" or "<.001"', text);
-  return printed;
 }

@@ -15,7 +15,7 @@ import type { Reanalysis } from "./reanalysis.ts";
 type Row = TestRow & { readonly outcome: string; readonly printed: string };
 
 const lead =
-  "A P value says how often a trial would show at least such a difference if the arms did not differ. Tests reckon that differently, and with 30 subjects an arm one sees it. The article prints .004 for the response and .006 for infection; a paper’s test should give both.";
+  "A P value says how often a trial would show at least such a difference if the arms did not differ. Tests compute that differently, and with 30 subjects an arm it shows. The article prints .004 for the response and .006 for infection. If one test was used throughout, it should give both.";
 
 /** P by every test, table by table, beside the printed values. */
 export function createTestsSection({ queue, describe }: Workshop): Section<readonly Reanalysis[]> {
