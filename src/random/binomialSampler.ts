@@ -1,4 +1,3 @@
-export { bernoulliThreshold } from "./bernoulliThreshold.ts";
 import { ArgumentError } from "../errors.ts";
 import { binomialProbabilities } from "../math/binomial.ts";
 
@@ -19,7 +18,8 @@ export function binomialCount({ thresholds, guide }: BinomialSampler, word: numb
 
 /**
  * Inverts the binomial distribution on one 32-bit word. A larger word never gives a smaller count, nor does
- * a larger p at the same word, so designs that share words share their luck (common random numbers).
+ * a larger p at the same word (unless they differ by less than rounding errors near 1e-14), so designs that
+ * share words share their luck (common random numbers).
  *
  * Thresholds are whole numbers found by elementary arithmetic alone, hence equal in every engine. Counts
  * that are rarer than 2^-33 in total at either end cannot occur: the sampled distribution differs from the
@@ -50,13 +50,14 @@ export function binomialThresholds(n: number, p: number): Float64Array {
 }
 
 const guideShift = 22; // the first 10 bits of the word pick the entry
+const guideStep = 2 ** 22; // words that share an entry
 
 /** For each value of the word's first bits, the smallest count it can give. */
 function guideTable(thresholds: Float64Array): Uint32Array {
-  const guide = new Uint32Array(2 ** (32 - guideShift));
+  const guide = new Uint32Array(2 ** 32 / guideStep);
   let k = 0;
   for (let i = 0; i < guide.length; i++) {
-    while (i * 2 ** guideShift >= thresholds[k]!) k++;
+    while (i * guideStep >= thresholds[k]!) k++;
     guide[i] = k;
   }
   return guide;

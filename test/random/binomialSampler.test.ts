@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { binomialCdf, binomialPmf } from "../../src/math/binomial.ts";
-import {
-  bernoulliThreshold,
-  binomialCount,
-  binomialSampler,
-} from "../../src/random/binomialSampler.ts";
+import { bernoulliThreshold } from "../../src/random/bernoulliThreshold.ts";
+import { binomialCount, binomialSampler } from "../../src/random/binomialSampler.ts";
 import { createStream } from "../../src/random/stream.ts";
 import { goodnessOfFit } from "./battery/pValues.ts";
 
