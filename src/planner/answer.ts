@@ -1,7 +1,7 @@
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import { element } from "../notebook/element.ts";
 import { announce } from "../notebook/liveRegion.ts";
-import { perArm, percent, points, signed } from "../show/format.ts";
+import { perArm, percent, points } from "../show/format.ts";
 import type { Plan } from "./plan.ts";
 import { answerSentence, disagreementNotice, simulatedWords, spokenAnswer } from "./sentences.ts";
 
@@ -97,7 +97,8 @@ function planFacts({
   const diluted = points(experimental - control);
   const note =
     diluted === points(difference) ? "percentage points" : `points; ${diluted} as analyzed`;
-  const whole = (value: number): string => signed(value, 1).replace(/\.0$/, "");
+  const whole = (value: number): string =>
+    value.toLocaleString("en-US", { maximumFractionDigits: 1 });
   return [
     ["randomized", perArm(n), "randomized", `${n[0] + n[1]} in total`],
     [

@@ -61,6 +61,7 @@ export function createPowerCurve({ queue, describe, resize, onGoals }: CurveTool
     newest(async (signal) => {
       const { study } = plan;
       const key = curveKey(study);
+      onGoals(goalPowers.map((power) => ({ power, words: "…" })));
       const sizes = curveSizes(study);
       const rows = await computeInSlices(sizes, (n) => curveRow(study, n), { signal });
       curve = { key, rows, simulated: [] };

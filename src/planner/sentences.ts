@@ -1,5 +1,5 @@
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
-import { alphaText, count, perArm, percent, percentWithError } from "../show/format.ts";
+import { alphaText, perArm, percent, percentWithError, plural } from "../show/format.ts";
 import { methodNames } from "../report/methodNames.ts";
 import type { Plan } from "./plan.ts";
 import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
@@ -52,8 +52,10 @@ export function simulatedWords({ characteristics: { rejection, replicates } }: M
   value: string;
   trials: string;
 } {
-  return {
-    value: percentWithError(rejection.value, rejection.monteCarloError),
-    trials: `${count(replicates)} trials`,
-  };
+  const trials = `${plural(replicates, "trial")}`;
+  const { value, monteCarloError, lower, upper } = rejection;
+  // A Monte Carlo error of 0 would promise too much: the interval says what all or none can mean.
+  if (value === 0) return { value: "0%", trials: `none of ${trials}; below ${percent(upper)}` };
+  if (value === 1) return { value: "100%", trials: `all of ${trials}; above ${percent(lower)}` };
+  return { value: percentWithError(value, monteCarloError), trials };
 }
