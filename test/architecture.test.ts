@@ -21,7 +21,6 @@ const mayImport: Record<string, readonly string[]> = {
   planner: ["*"],
   paper: ["*"],
   methods: ["*"],
-  overview: ["*"],
   cli: ["*"],
 };
 
