@@ -47,7 +47,7 @@ export function factsOf(reading: Reanalysis): Fact[] {
     {
       name: "P value",
       value: pValueText(pValue),
-      note: `${capitalized(testName(table))}: how often chance alone gives a table this unlikely`,
+      note: `${capitalized(testName(table))}: how often chance alone gives a difference this clear`,
     },
     {
       name: "Risk difference",

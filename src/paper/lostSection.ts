@@ -2,6 +2,7 @@ import { figureFrame } from "../notebook/figureFrame.ts";
 import { element } from "../notebook/element.ts";
 import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
 import { percent } from "../show/format.ts";
+import { listText } from "./comparisonSentences.ts";
 import { intervalPlot } from "./intervalPlot.ts";
 import { lossSplits, readLoss, type LossRow } from "./lostReading.ts";
 import { finePValue } from "./numberText.ts";
@@ -79,14 +80,10 @@ function splitSentence(): string {
 
 /** Whether as many outcomes as were lost could have turned each result. */
 export function lostAndFragile(readings: readonly Reanalysis[]): string {
-  return readings
-    .map(({ table, fragility }) => {
-      const { index } = fragility.anyone;
-      const can = index <= sourceTrial.lost;
-      const what = can
-        ? `could have turned by Fisher’s test, had ${index} of the three been counted the other way`
-        : `could not, whatever the outcomes of three subjects`;
-      return `${table.outcome} (fragility index ${index}) ${what}.`;
-    })
-    .join(" ");
+  const verdicts = readings.map(({ table, fragility }) => {
+    const { index } = fragility.anyone;
+    const could = index <= sourceTrial.lost ? "could" : "could not";
+    return `${table.outcome.toLowerCase()} ${could} have turned (fragility index ${index})`;
+  });
+  return `Had three subjects been counted the other way, by Fisher’s test ${listText(verdicts)}.`;
 }

@@ -59,7 +59,7 @@ function scaleTable(readings: readonly ScaleReading[]): HTMLTableElement {
   });
   return element(
     "table",
-    { class: "compare number" },
+    { class: "compare scales number" },
     element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, ...rows),
   );

@@ -49,8 +49,11 @@ export function answerSentence({ table, difference, pValue }: Reanalysis): strin
   const { arms, outcome } = table;
   const rates = `${outcome}: ${rateText(table, 0)} on ${arms[0]} and ${rateText(table, 1)} on ${arms[1]}`;
   const gap = `a difference of ${points(difference.estimate)} percentage points (${levelText(table)} confidence interval ${pointsRange(difference)})`;
-  return `${rates}, ${gap}. ${capitalized(testName(table))}, two-sided: ${pValueStatement(pValue)}.`;
+  return `${rates}, ${gap}. ${capitalized(testName(table))}, two-sided: ${unbroken(pValueStatement(pValue))}.`;
 }
+
+/** Text that no line ends in. */
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 /** The number needed to treat in a sentence, honest where the interval holds no effect. */
 export function neededSentence({ table, needed }: Reanalysis): string {
