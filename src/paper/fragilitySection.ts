@@ -66,5 +66,6 @@ function changedArm({ table, fragility }: Reanalysis): 0 | 1 {
 /** A caution that belongs to the index itself. */
 function weakness({ table }: Reanalysis): string {
   const smaller = Math.min(...table.n);
-  return `With ${smaller} subjects in ${table.n[0] === table.n[1] ? "each" : "the smaller"} arm a low index is to be expected: a trial is sized so that P falls not far below alpha. Compare it with the number of subjects lost, whose outcomes nobody saw.`;
+  const where = table.n[0] === table.n[1] ? "each arm" : "the smaller arm";
+  return `With ${smaller} subjects in ${where} the index cannot be high: it grows with the size of the trial, whatever the drug does. Compare it with the number of subjects lost, whose outcomes nobody saw.`;
 }

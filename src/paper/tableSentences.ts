@@ -37,7 +37,7 @@ export function perHundred({ table, difference }: Reanalysis): string {
   const [from, to] = isMore ? [lower, upper] : [upper, lower];
   const isOneWay = from * to > 0;
   const start = isOneWay ? String(Math.abs(Math.round(100 * from))) : hundredText(from);
-  return `${found}; from ${start} to ${hundredText(to)} agrees with the data.`;
+  return `${found}; anything from ${start} to ${hundredText(to)} agrees with the data.`;
 }
 
 /** "15 more", "8 fewer". */

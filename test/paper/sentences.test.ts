@@ -30,7 +30,7 @@ describe("sentences on a table", () => {
       "Response: 20 of 30 (66.7%) on LD-IL-2 and 8 of 30 (26.7%) on Placebo, a difference of 40.0 percentage points (95% confidence interval 14.8 to 58.8). Fisher’s exact test, two-sided: P\u00a0=\u00a0.004.",
     );
     expect(perHundred(reading)).toBe(
-      "Per 100 subjects, 40 more had the outcome on LD-IL-2 than on Placebo (a benefit); from 15 to 59 more agrees with the data.",
+      "Per 100 subjects, 40 more had the outcome on LD-IL-2 than on Placebo (a benefit); anything from 15 to 59 more agrees with the data.",
     );
     expect(fragilitySentence(reading)).toBe(
       "By Fisher’s test the fragility index is 4: with 12 instead of 8 of 30 on Placebo, P is above .05 (.069).",
