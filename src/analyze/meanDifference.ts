@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.ts";
-import { studentTCdf, studentTUpperQuantile, studentTUpperTail } from "../math/studentT.ts";
+import { normalUpperQuantile, normalUpperTail } from "../math/normal.ts";
+import { studentTUpperQuantile, studentTUpperTail } from "../math/studentT.ts";
 import type { AlternativeOptions } from "./alternative.ts";
 import { alternativeOf } from "./alternative.ts";
 import type { Alternative } from "./methods.ts";
@@ -20,6 +21,7 @@ export interface MeanTestResult {
   readonly standardError: number;
   /** (estimate − nullDifference) / standardError. */
   readonly statistic: number;
+  /** Infinity for a normal test. */
   readonly df: number;
   /** Limits of the two-sided interval at `level`. */
   readonly lower: number;
@@ -42,7 +44,9 @@ export function meanTest(
   const { level = 0.95, nullDifference = 0 } = options;
   const alternative = alternativeOf(options);
   const statistic = (estimate - nullDifference) / standardError;
-  const halfWidth = studentTUpperQuantile((1 - level) / 2, df) * standardError;
+  const tail = (1 - level) / 2;
+  const quantile = df === Infinity ? normalUpperQuantile(tail) : studentTUpperQuantile(tail, df);
+  const halfWidth = quantile * standardError;
   return {
     alternative,
     pValue: tPValue(statistic, df, alternative),
@@ -56,11 +60,15 @@ export function meanTest(
   };
 }
 
-/** P value of a t statistic; accurate relative to its value in the far tails. */
+/** P value of a t statistic, normal with df = Infinity; accurate relative to its value in the far tails. */
 export function tPValue(statistic: number, df: number, alternative: Alternative): number {
-  if (alternative === "greater") return studentTUpperTail(statistic, df);
-  if (alternative === "less") return studentTCdf(statistic, df);
-  return Math.min(1, 2 * studentTUpperTail(Math.abs(statistic), df));
+  if (alternative === "greater") return upperTail(statistic, df);
+  if (alternative === "less") return upperTail(-statistic, df);
+  return Math.min(1, 2 * upperTail(Math.abs(statistic), df));
+}
+
+function upperTail(statistic: number, df: number): number {
+  return df === Infinity ? normalUpperTail(statistic) : studentTUpperTail(statistic, df);
 }
 
 /** @throws {@link ArgumentError} for an option out of its range, by its name in `analysis`. */
