@@ -1,6 +1,7 @@
 import { normalUpperQuantile } from "../math/normal.ts";
 import type { Pair } from "../pair.ts";
 import { boundedCache } from "./boundedCache.ts";
+import { checkTableNumber } from "./checkTableNumber.ts";
 import type { OneSidedNull } from "./hypothesis.ts";
 import type { MarginStatistic, MarginStatisticRequest } from "./marginStatistic.ts";
 import { waldArms, waldNull } from "./marginStatistic.ts";
@@ -27,9 +28,16 @@ export interface MarginRegion {
   readonly mask: Uint8Array;
 }
 
+/** Tables held in memory at once, a byte each. */
+const mostTables = 1e8;
+
 const cache = boundedCache<MarginRegion>(50_000_000, ({ mask }) => mask.length + 200);
 
-/** All tables at which every one of the one-sided tests has P ≤ alpha. Kept between calls. */
+/**
+ * All tables at which every one of the one-sided tests has P ≤ alpha. Kept between calls.
+ *
+ * @throws {@link ArgumentError} if there are more than 100 million tables.
+ */
 export function marginRegion(request: MarginRegionRequest): MarginRegion {
   const { statistic, measure, n, nulls, alpha } = request;
   const limits = nulls.map(({ nullValue, alternative }) => `${nullValue} ${alternative}`);
@@ -38,6 +46,7 @@ export function marginRegion(request: MarginRegionRequest): MarginRegion {
 }
 
 function createRegion({ n, nulls, ...request }: MarginRegionRequest): MarginRegion {
+  checkTableNumber(n, mostTables);
   const mask = new Uint8Array((n[0] + 1) * (n[1] + 1));
   if (n[0] === 0 || n[1] === 0) return { n, mask };
   mask.fill(1);

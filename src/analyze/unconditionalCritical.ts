@@ -1,3 +1,4 @@
+import { checkTableNumber } from "./checkTableNumber.ts";
 import { fillHypergeometricWeights, leastEvents, marginWidth } from "./hypergeometricWeights.ts";
 import type { CriticalValues } from "./normalCritical.ts";
 import { exceeds } from "./nuisanceSupremum.ts";
@@ -5,6 +6,9 @@ import { commonRateCurve, neighborRatios } from "./commonRateCurve.ts";
 import { evidenceFiller, tiedWith } from "./tableOrder.ts";
 import type { UnconditionalRequest } from "./unconditionalPValue.ts";
 import { weightFrom } from "./unconditionalPValue.ts";
+
+/** Tables held in memory at once: 16 bytes each, and some seconds. */
+const mostTables = 2e7;
 
 export interface UnconditionalCriticalRequest extends UnconditionalRequest {
   /** Largest size, that is largest P, of a table that rejects. */
@@ -28,11 +32,14 @@ interface OrderedTables {
  *
  * With the totals fixed all three orders increase to both sides (see `fillNormalCritical` and Fisher's P),
  * so that two critical values per total hold the set.
+ *
+ * @throws {@link ArgumentError} if there are more than 20 million tables.
  */
 export function fillUnconditionalCritical(
   out: CriticalValues,
   request: UnconditionalCriticalRequest,
 ): void {
+  checkTableNumber(request.n, mostTables);
   const tables = orderTables(request);
   const least = leastEvidence(tables, request.limit);
   const [nE, nC] = request.n;

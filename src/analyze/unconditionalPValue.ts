@@ -1,5 +1,6 @@
 import { betaQuantile } from "../math/beta.ts";
 import type { Pair } from "../pair.ts";
+import { checkTableNumber } from "./checkTableNumber.ts";
 import { fillHypergeometricWeights, leastEvents, marginWidth } from "./hypergeometricWeights.ts";
 import type { Alternative } from "./methods.ts";
 import type { NuisanceSupremum } from "./nuisanceSupremum.ts";
@@ -7,6 +8,9 @@ import { nuisanceSupremum } from "./nuisanceSupremum.ts";
 import { commonRateCurve } from "./commonRateCurve.ts";
 import type { TableOrder } from "./tableOrder.ts";
 import { evidenceFiller, tiedWith } from "./tableOrder.ts";
+
+/** Tables gone through for one P value: some ten seconds. */
+const mostTables = 1e9;
 
 export interface UnconditionalRequest {
   readonly order: TableOrder;
@@ -23,6 +27,7 @@ export interface UnconditionalRequest {
  * @param gamma - Berger and Boos: search only a 1 − gamma confidence interval of the common rate, and
  *   add gamma to P. 0 (default) searches all of [0, 1].
  * @returns P value, and a common rate at which it is reached (NaN for an empty arm).
+ * @throws {@link ArgumentError} if there are more than 10⁹ tables.
  * @see [BergerBoos1994]
  */
 export function unconditionalPValue(
@@ -31,6 +36,7 @@ export function unconditionalPValue(
   gamma = 0,
 ): NuisanceSupremum {
   const { n } = request;
+  checkTableNumber(n, mostTables);
   if (n[0] === 0 || n[1] === 0) return { value: 1, rate: NaN };
   const curve = commonRateCurve(extremeShare(request, events));
   const { value, rate } = nuisanceSupremum(curve, rateInterval(events, n, gamma));

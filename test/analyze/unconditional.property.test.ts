@@ -124,6 +124,17 @@ describe("rejection regions of the unconditional tests", () => {
   });
 });
 
+describe("exact unconditional tests of trials too large to go through", () => {
+  it("say so", () => {
+    const n = [100_000, 100_000] as const;
+    expect(() => boschloo({ events: [5, 9], n })).toThrow(
+      "n must allow at most 1,000,000,000 different tables for an exact calculation; got [100000,100000]",
+    );
+    const request = { order: "score", n, alternative: "twoSided", alpha: 0.05 } as const;
+    expect(() => unconditionalRegion(request)).toThrow("n must allow at most 20,000,000");
+  });
+});
+
 describe("nuisanceSupremum", () => {
   it("finds a spike at the very end", () => {
     const share = new Float64Array(2001).fill(0.01);
