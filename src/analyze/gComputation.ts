@@ -51,7 +51,7 @@ export interface GComputationResult {
  * @param data - Outcome, arm and numeric covariates of each subject.
  * @param options - Fit of the working model; sides (2), better direction ("higher"); level (0.95).
  * @throws {@link ArgumentError} if the data are impossible, an arm is empty or columns depend on each other.
- * @see [FDA2023covariates], [YeBannickYiShao2023], [StefanskiBoos2002]
+ * @see [FDA2023], [YeBannickYiShao2023], [StefanskiBoos2002]
  */
 export function gComputation(
   data: SubjectData,

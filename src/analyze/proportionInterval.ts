@@ -83,7 +83,7 @@ function wilsonCc(x: number, n: number, _tail: number, z: number): Limits {
  * @param data - Events among n subjects, n at least 1.
  * @param options - Method, and the two-sided confidence level (0.95).
  * @throws {@link ArgumentError} if a count is impossible or an option unknown.
- * @see [BrownCaiDasGupta2001], [Wilson1927], [ClopperPearson1934], [AgrestiCoull1998], [Newcombe1998one] wilsonCc.
+ * @see [BrownCaiDasGupta2001], [Wilson1927], [ClopperPearson1934], [AgrestiCoull1998], [Newcombe1998b] wilsonCc.
  */
 export function proportionInterval(
   { events, n }: { readonly events: number; readonly n: number },
