@@ -3,52 +3,53 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Bench } from "tinybench";
+import type { Timing } from "./timeInR.ts";
 
 /** One question, measured: what every file of this folder exports. */
 interface BenchModule {
   /** What the figures answer, in one sentence. */
   readonly question: string;
   readonly bench: Bench;
+  /** The same job by other means, measured in the same run. */
+  readonly others?: () => readonly Timing[];
 }
 
-// npm run bench [part of a file name …]: measures and writes bench/results/<folder>.<file>.json
+// npm run bench [-- part of a file name …]: measures and writes bench/results/<folder>.<file>.json
 const modules = import.meta.glob<BenchModule>("./*/*.bench.ts");
 const wanted = process.argv.slice(2);
-const results = join(process.cwd(), "bench/results");
-mkdirSync(results, { recursive: true });
+const folder = join(process.cwd(), "bench/results");
+mkdirSync(folder, { recursive: true });
 
 for (const [path, load] of Object.entries(modules)) {
   if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
-  const { question, bench } = await load();
+  const { question, bench, others } = await load();
   console.log(`\n${question}`);
   await bench.run();
-  console.table(bench.table());
+  const results = [...bench.tasks.map(timingOf), ...(others?.() ?? [])];
+  console.table(results);
   const name = path
     .replace(/^\.\//, "")
     .replace(/\.bench\.ts$/, "")
     .replaceAll("/", ".");
-  writeFileSync(
-    join(results, `${name}.json`),
-    `${JSON.stringify(report(question, bench), null, 2)}\n`,
-  );
+  const report = { question, ...circumstances(), results };
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }
 
-function report(question: string, bench: Bench) {
+function timingOf({ name, result }: Bench["tasks"][number]): Timing {
+  if (!("latency" in result)) throw new Error(`"${name}" gave no timing: ${result.state}`);
+  const { p50, min, samplesCount } = result.latency;
+  return { name, medianMs: round(p50), fastestMs: round(min), runs: samplesCount };
+}
+
+function circumstances() {
   return {
-    question,
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
     node: process.version,
     commit: execSync("git rev-parse --short HEAD").toString().trim(),
     date: new Date().toISOString().slice(0, 10),
-    results: bench.tasks.map(({ name, result }) => ({
-      name,
-      medianMs: "latency" in result ? round(result.latency.p50) : undefined,
-      fastestMs: "latency" in result ? round(result.latency.min) : undefined,
-      runs: "latency" in result ? result.latency.samplesCount : undefined,
-    })),
   };
 }
 
-function round(ms: number | undefined): number | undefined {
-  return ms === undefined ? undefined : Number(ms.toPrecision(4));
+function round(ms: number): number {
+  return Number(ms.toPrecision(4));
 }

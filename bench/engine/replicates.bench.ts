@@ -2,6 +2,7 @@ import { Bench } from "tinybench";
 import { analyzeTally } from "../../src/engine/analyzeTally.ts";
 import { replicate, type RunInput } from "../../src/engine/protocol.ts";
 import type { AnalysisPlan } from "../../src/engine/tableAnalyzer.ts";
+import { timeInR } from "../timeInR.ts";
 import { pValueTable } from "../../src/analyze/pValueTable.ts";
 import { analyzedTable } from "../../src/simulate/analyzedTable.ts";
 import { subjectSimulator } from "../../src/simulate/trialSubjects.ts";
@@ -46,10 +47,30 @@ function rejectionsBySubject(replicates: number): number {
   return rejected;
 }
 
-export const bench = new Bench({ time: 0, iterations: 7, warmupIterations: 2, warmupTime: 0 });
+export const bench = new Bench({ time: 0, iterations: 5, warmupIterations: 1, warmupTime: 0 });
 bench.add("counts, 30 + 30, lost are non-responders", () => rejections(run, 1e6));
 bench.add("counts, 30 + 30, complete cases", () =>
   rejections({ ...run, missing: "completeCase" }, 1e6),
 );
 bench.add("subject by subject, 30 + 30, lost are non-responders", () => rejectionsBySubject(1e6));
 bench.add("10,000 replicates, as on the page", () => rejections(run, 1e4));
+
+const pTable = `p <- outer(0:30, 0:30, Vectorize(function(a, b)
+  fisher.test(matrix(c(a, 30 - a, b, 30 - b), 2), conf.int = FALSE)$p.value))`;
+
+export const others = () =>
+  timeInR([
+    {
+      name: "vectorized rbinom and look-up in a given table of P values, 1,000,000 trials",
+      setup: pTable,
+      expression: `x <- rbinom(1e6, 30, .667 * .95); y <- rbinom(1e6, 30, .267 * .95)
+        mean(p[x + 31L * y + 1L] <= .05)`,
+    },
+    {
+      name: "fisher.test in a loop, 10,000 trials",
+      expression: `x <- rbinom(1e4, 30, .667 * .95); y <- rbinom(1e4, 30, .267 * .95)
+        mean(mapply(function(a, b) fisher.test(matrix(c(a, 30 - a, b, 30 - b), 2),
+          conf.int = FALSE)$p.value, x, y) <= .05)`,
+      runs: 3,
+    },
+  ]);

@@ -1,5 +1,6 @@
-import { integer, pick as pickFrom, type Distribution } from "random-js";
+import { pick as pickFrom, shuffle as shuffleInPlace } from "random-js";
 import type { Stream } from "./stream.ts";
+import { wholeBelow } from "./wholeBelow.ts";
 
 /** An array whose entries can be exchanged: plain or typed. */
 export interface Exchangeable<T> {
@@ -7,32 +8,15 @@ export interface Exchangeable<T> {
   [index: number]: T;
 }
 
-/** `places[i]` draws a whole number from 0 to i; making one costs more than drawing from it. */
-const places: Distribution[] = [];
-
-/**
- * Puts `values`, or those from `start` up to `end`, into random order, in place, every order equally
- * likely: Fisher-Yates with random-js's unbiased integers. It draws what random-js's own `shuffle` draws.
- */
-export function shuffle<T>(
-  values: Exchangeable<T>,
-  stream: Stream,
-  start = 0,
-  end = values.length,
-): void {
-  for (let i = end - start - 1; i > 0; i--) {
-    const place = (places[i] ??= integer(0, i));
-    const j = start + place(stream);
-    const kept = values[start + i]!;
-    values[start + i] = values[j]!;
-    values[j] = kept;
-  }
+/** Puts `values` into random order, in place, every order equally likely (Fisher-Yates, by random-js). */
+export function shuffle<T>(values: Exchangeable<T>, stream: Stream): void {
+  shuffleInPlace(stream, values as T[]); // random-js only exchanges entries, which typed arrays allow
 }
 
 /**
  * Puts `item` at a random place among those from `start` to `end`, where `end` is free, and moves what was
  * there to `end`: one step of an inside-out shuffle. Entries in random order stay in random order, and
- * equal entries are in random order to begin with.
+ * equal entries are in random order to begin with. Cheaper than a whole shuffle, and without garbage.
  */
 export function insertAtRandom<T>(
   values: Exchangeable<T>,
@@ -41,8 +25,7 @@ export function insertAtRandom<T>(
   start: number,
   end: number,
 ): void {
-  const place = (places[end - start] ??= integer(0, end - start));
-  const j = start + place(stream);
+  const j = start + wholeBelow(end - start + 1, stream);
   values[end] = values[j]!;
   values[j] = item;
 }

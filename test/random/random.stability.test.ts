@@ -59,7 +59,7 @@ it("normal draws", () => {
 
 it("randomization lists", () => {
   const blocks = permutedBlockList({ n: [10, 10], blockSizes: [4, 6] }, streamOf("randomization"));
-  expect(blocks.join("")).toBe("11010011000100101110");
+  expect(blocks.join("")).toBe("11001000110100110101");
   const simple = simpleRandomizationList(
     { total: 20, allocation: [2, 1] },
     streamOf("randomization"),
