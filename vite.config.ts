@@ -34,7 +34,7 @@ const pages = readdirSync(notebooks)
 const menu = { plan: "Plan", tests: "Tests", paper: "Paper", visits: "Visits", lessons: "Lessons" };
 
 // Pages with a column of controls, for which room is kept from the first paint.
-const panelPages = new Set(["plan"]);
+const panelPages = new Set(["plan", "paper", "tests"]);
 
 /** Tells the template which page it frames, so that menu and styles can depend on it. */
 function namePage(template: string, { path }: { readonly path: string }): string {

@@ -28,9 +28,12 @@ export { presets, type Preset } from "./study/presets.ts";
 export type { Problem } from "./study/problems.ts";
 export { requireSized, type SizedDesign, type SizedStudy } from "./study/requireSized.ts";
 export { checkStudyJson, studyFromJson, studyToJson } from "./study/studyJson.ts";
+export { studyJsonSchema } from "./study/studyJsonSchema.ts";
 export { studyFromQuery, studyToQuery, type StudyFromQuery } from "./study/studyUrl.ts";
 
 // Random streams
+export { pick, shuffle } from "./random/shuffle.ts";
+export { permutedBlockList, simpleRandomizationList } from "./random/randomizationList.ts";
 export { createStream, purposes, type Purpose, type Stream } from "./random/stream.ts";
 
 // Simulation
@@ -49,6 +52,13 @@ export {
 export { binaryMethods, type Alternative, type BinaryMethod } from "./analyze/methods.ts";
 export { alternativeOf } from "./analyze/alternative.ts";
 export { testBinary, type BinaryTestResult } from "./analyze/binaryTest.ts";
+export { barnard } from "./analyze/barnard.ts";
+export { boschloo } from "./analyze/boschloo.ts";
+export { effectInterval } from "./analyze/effectInterval.ts";
+export { fragilityIndex, type FragilityIndex } from "./analyze/fragilityIndex.ts";
+export { numberNeededToTreat, type NumberNeededToTreat } from "./analyze/numberNeededToTreat.ts";
+export { proportionInterval } from "./analyze/proportionInterval.ts";
+export { publishedDifference, type PublishedDifference } from "./analyze/publishedDifference.ts";
 export { pValueTable, type PValueTable } from "./analyze/pValueTable.ts";
 export { rejectionRegion, type RejectionRegion } from "./analyze/rejectionRegion.ts";
 export { riskDifferenceInterval } from "./analyze/riskDifferenceInterval.ts";
@@ -62,8 +72,15 @@ export {
   defaultFormula,
   type ClosedForm,
 } from "./sizing/closedForm.ts";
-export { exactPower } from "./sizing/exactPower.ts";
+export { closedFormPowerOf, type ClosedFormPower } from "./sizing/closedFormPowerOf.ts";
+export { exactDistribution } from "./sizing/exactDistribution.ts";
+export { exactOperatingCharacteristics } from "./sizing/exactOperatingCharacteristics.ts";
+export { exactPower, type PowerDesign } from "./sizing/exactPower.ts";
+export { exactSampleSize } from "./sizing/exactSampleSize.ts";
+export { inflateForDropout } from "./sizing/inflateForDropout.ts";
 export { analyzedRates, expectedCompleters } from "./sizing/outcomeModel.ts";
+export { powerCurve } from "./sizing/powerCurve.ts";
+export { sizeOverNuisance } from "./sizing/sizeOverNuisance.ts";
 
 // Monte Carlo
 export { analyzeTally } from "./engine/analyzeTally.ts";
@@ -94,5 +111,11 @@ export {
 export { powerTrace, type TracePoint } from "./summarize/powerTrace.ts";
 export type { ReplicateColumns } from "./summarize/replicateColumns.ts";
 export { replicatesNeeded } from "./summarize/replicatesNeeded.ts";
+
+// Reports
+export { justification } from "./report/justification.ts";
+export type { PowerResult } from "./report/powerResult.ts";
+export { replicatesCsv } from "./report/replicatesCsv.ts";
+export { subjectsCsv } from "./report/subjectsCsv.ts";
 
 export { version } from "./version.ts";

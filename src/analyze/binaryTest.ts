@@ -39,7 +39,8 @@ export interface BinaryTestResult {
  *
  * Two-sided Fisher sums the tables no likelier than the observed one; its mid-P leaves out half the
  * probability of the observed table. The other tests refer a signed root to the normal distribution. A
- * table without information (no events, events only, an empty arm) has P = 1.
+ * table without information (no events, events only, an empty arm) has P = 1; its mid-P, which leaves out
+ * half of a certain table, is ½.
  *
  * @param data - Events and subjects analyzed, per arm (experimental, control).
  * @param options - Method; sides (2); which direction is better ("higher"), which matters for one side.
