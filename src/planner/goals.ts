@@ -81,7 +81,7 @@ function conditionItem({ words, isMet }: Condition, plan: Plan): HTMLLIElement {
   const met = isMet(plan);
   return element(
     "li",
-    { "data-met": met },
+    { "data-met": String(met) },
     met ? "✓ " : "○ ",
     words,
     element("span", { class: "visually-hidden" }, met ? " (met)" : " (not met)"),
