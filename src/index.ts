@@ -64,6 +64,25 @@ export { rejectionRegion, type RejectionRegion } from "./analyze/rejectionRegion
 export { riskDifferenceInterval } from "./analyze/riskDifferenceInterval.ts";
 export { wilsonInterval, type Limits } from "./analyze/wilsonInterval.ts";
 
+// Margins, strata, covariates
+export { hypotheses, type Hypothesis } from "./analyze/hypothesis.ts";
+export { marginTest, type MarginTestResult } from "./analyze/marginTest.ts";
+export { mantelHaenszel, type MantelHaenszelResult } from "./analyze/mantelHaenszel.ts";
+export { stratifiedExactTest } from "./analyze/stratifiedExactTest.ts";
+export { stratifiedRiskDifference } from "./analyze/stratifiedRiskDifference.ts";
+export { logistic, type LogisticResult } from "./analyze/logistic.ts";
+export { gComputation, type GComputationResult } from "./analyze/gComputation.ts";
+
+// Means and repeated measures
+export { studentTTest } from "./analyze/studentTTest.ts";
+export { welchT } from "./analyze/welchT.ts";
+export { pairedT } from "./analyze/pairedT.ts";
+export { wilcoxonRankSum, type WilcoxonResult } from "./analyze/wilcoxonRankSum.ts";
+export { wilcoxonSignedRank, type SignedRankResult } from "./analyze/wilcoxonSignedRank.ts";
+export { ancova, type AncovaResult } from "./analyze/ancova.ts";
+export { mmrm, type MmrmResult } from "./analyze/mmrm.ts";
+export { gee, type GeeResult } from "./analyze/gee.ts";
+
 // Power and size without simulation
 export {
   closedFormPower,
@@ -73,6 +92,18 @@ export {
   type ClosedForm,
 } from "./sizing/closedForm.ts";
 export { closedFormPowerOf, type ClosedFormPower } from "./sizing/closedFormPowerOf.ts";
+export { exactMarginSize } from "./sizing/exactMarginSize.ts";
+export { exactMarginPower, sizeOnBoundary } from "./sizing/marginPower.ts";
+export { marginClosedFormPower, marginSampleSize } from "./sizing/marginClosedForm.ts";
+export {
+  effectIntervalCharacteristics,
+  proportionIntervalCharacteristics,
+} from "./sizing/intervalCoverage.ts";
+export { meansPower } from "./sizing/meansPower.ts";
+export { meansSampleSize } from "./sizing/meansSampleSize.ts";
+export { singleMeanPower, singleMeanSampleSize } from "./sizing/singleMeanPower.ts";
+export { equivalenceMeansPower, equivalenceMeansSampleSize } from "./sizing/equivalenceMeans.ts";
+export { mmrmPower, mmrmSampleSize } from "./sizing/mmrmPower.ts";
 export { exactDistribution } from "./sizing/exactDistribution.ts";
 export { exactOperatingCharacteristics } from "./sizing/exactOperatingCharacteristics.ts";
 export { exactPower, type PowerDesign } from "./sizing/exactPower.ts";
