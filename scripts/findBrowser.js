@@ -43,7 +43,10 @@ function playwrightBrowser(tried) {
   // Asked of Playwright in a process of its own: importing it costs half a second that most runs can save.
   const script =
     'import("playwright").then(({chromium}) => console.log(chromium.executablePath()))';
-  const { stdout } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  const { stdout } = spawnSync(process.execPath, ["-e", script], {
+    encoding: "utf8",
+    cwd: import.meta.dirname, // where its packages are found
+  });
   const path = stdout?.trim();
   tried.push(`Playwright's download (${path || "unknown"})`);
   return path && existsSync(path) ? path : undefined;
@@ -96,6 +99,7 @@ function succeeds(command, words, env = {}) {
   try {
     execFileSync(command, words, {
       stdio: "inherit",
+      cwd: import.meta.dirname,
       timeout: minutes * 60_000,
       env: { ...process.env, ...env },
       shell: process.platform === "win32", // .cmd files cannot be run without one
