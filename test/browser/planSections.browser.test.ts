@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { box, bytesOf, drawAll, fact, power, section, study } from "./planPage.ts";
+import { box, bytesOf, drawAll, fact, power, section } from "./planPage.ts";
 import { looks, openPage } from "./site.ts";
 
 describe("the sections of the planner", () => {
