@@ -27,7 +27,7 @@ export interface BinaryTestResult {
   readonly method: BinaryMethod;
   readonly alternative: Alternative;
   readonly pValue: number;
-  /** Standard normal deviate with the sign of the risk difference; absent for Fisher's tests. */
+  /** Standard normal deviate with the sign of the risk difference; absent for exact tests. */
   readonly statistic?: number;
   readonly estimate: EffectEstimate;
   /** Doubts about the result, as sentences. */
@@ -38,14 +38,16 @@ export interface BinaryTestResult {
  * Test of a difference between two independent proportions.
  *
  * Two-sided Fisher sums the tables no likelier than the observed one; its mid-P leaves out half the
- * probability of the observed table. The other tests refer a signed root to the normal distribution. A
- * table without information (no events, events only, an empty arm) has P = 1; its mid-P, which leaves out
+ * probability of the observed table. Barnard's and Boschloo's P is the largest probability, over the common
+ * rate, of a table as extreme. The other tests refer a signed root to the normal distribution. A table
+ * without information (no events, events only, an empty arm) has P = 1; its mid-P, which leaves out
  * half of a certain table, is ½.
  *
  * @param data - Events and subjects analyzed, per arm (experimental, control).
  * @param options - Method; sides (2); which direction is better ("higher"), which matters for one side.
  * @throws {@link ArgumentError} if a count is not whole, negative, or above its arm's n, or an option unknown.
- * @see [Fisher1935], [Lancaster1961] mid-P, [Yates1934], [Campbell2007] nMinus1.
+ * @see [Fisher1935], [Lancaster1961] mid-P, [Yates1934], [Campbell2007] nMinus1, [Barnard1947],
+ *   [Boschloo1970].
  */
 export function testBinary(data: Counts, options: BinaryTestOptions): BinaryTestResult {
   checkCounts(data);

@@ -1,6 +1,6 @@
 import { type BinaryTestResult, testBinary } from "../analyze/binaryTest.ts";
 import type { Counts } from "../analyze/counts.ts";
-import { type BinaryMethod, binaryMethods } from "../analyze/methods.ts";
+import { type BinaryMethod, binaryMethods, unconditionalMethods } from "../analyze/methods.ts";
 import {
   type RiskDifferenceInterval,
   type RiskDifferenceIntervalMethod,
@@ -8,6 +8,7 @@ import {
 } from "../analyze/riskDifferenceInterval.ts";
 import type { Pair } from "../pair.ts";
 import { answerAnalysis, answerInterval } from "./answerAnalysis.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import type { AnalyzeRequest } from "./requests.ts";
 
 /** Everything that `analyze` tells of the data of one trial: the test asked for, and the others beside it. */
@@ -45,7 +46,8 @@ const intervalMethods = Object.keys(riskDifferenceKernels) as RiskDifferenceInte
 export function analysisReport(request: AnalysisReportRequest): AnalysisReport {
   const { analysis, data, arms, level, hasOneTest } = request;
   const result = answerAnalysis({ analysis, data });
-  const methods = hasOneTest ? [analysis.method] : binaryMethods;
+  const methods = hasOneTest ? [tableMethodOf(analysis, "analysis.method")] : binaryMethods.filter(isQuickFor(data));
+  const isShort = !hasOneTest && methods.length < binaryMethods.length;
   return {
     ...result,
     arms,
@@ -59,6 +61,17 @@ export function analysisReport(request: AnalysisReportRequest): AnalysisReport {
       method,
       ...answerInterval({ data, method, level }),
     })),
-    notes: [...request.notes, ...result.notes],
+    notes: [...request.notes, ...result.notes, ...(isShort ? [leftOut] : [])],
   };
 }
+
+/** Tables up to which the exact unconditional tests take less than a second. */
+const quickTables = 4_000_000;
+
+const isQuickFor =
+  ({ n }: Counts) =>
+  (method: BinaryMethod): boolean =>
+    !(unconditionalMethods as readonly BinaryMethod[]).includes(method) ||
+    (n[0] + 1) * (n[1] + 1) <= quickTables;
+
+const leftOut = "Barnard's and Boschloo's tests take long at this size: ask for them by name.";

@@ -1,11 +1,11 @@
-import { binaryMethods, unconditionalMethods, type TableMethod } from "../analyze/methods.ts";
+import { binaryMethods, type TableMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { parsePrintedPValue } from "./printedPValue.ts";
 import { largestArm, type ReaderTable } from "./readerTable.ts";
 
 /** The tests that a reader can choose. */
-export const tableMethods: readonly TableMethod[] = [...binaryMethods, ...unconditionalMethods];
+export const tableMethods: readonly TableMethod[] = binaryMethods;
 
 /** One parameter of a link. */
 export interface TableField {

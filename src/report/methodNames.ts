@@ -13,6 +13,11 @@ export const methodNames: Readonly<Record<BinaryMethod, string>> = {
   zPooled: "the z test with pooled variance",
   zUnpooled: "the z test with unpooled variance",
   likelihoodRatio: "the likelihood-ratio test",
+  barnard: "Barnard's exact unconditional test (pooled score statistic)",
+  boschloo: "Boschloo's exact unconditional test",
+  mantelHaenszel: "the Cochran-Mantel-Haenszel test",
+  logistic: "logistic regression adjusted for baseline variables",
+  standardized: "the covariate-adjusted risk difference (standardization)",
 };
 
 /** Tests as a table or menu names them. */
@@ -25,6 +30,11 @@ export const methodLabels: Readonly<Record<BinaryMethod, string>> = {
   zPooled: "z, pooled",
   zUnpooled: "z, unpooled",
   likelihoodRatio: "likelihood ratio",
+  barnard: "Barnard exact",
+  boschloo: "Boschloo exact",
+  mantelHaenszel: "Mantel-Haenszel",
+  logistic: "logistic regression",
+  standardized: "standardized difference",
 };
 
 /** Closed forms, to follow "normal approximation". */

@@ -7,7 +7,10 @@ import type { Pair } from "../pair.ts";
 export const closedForms = ["pooled", "unpooled", "arcsine", "pooledCc"] as const;
 export type ClosedForm = (typeof closedForms)[number];
 
-/** The approximation that fits a test: corrected for Fisher and Yates, unpooled for Wald's z, else pooled. */
+/**
+ * The approximation that fits a test: corrected for Fisher and Yates, unpooled for Wald's z, else pooled (the
+ * exact unconditional tests too, which come close to the pooled z test).
+ */
 export function defaultFormula(method: BinaryMethod): ClosedForm {
   if (method === "fisher" || method === "yates") return "pooledCc";
   return method === "zUnpooled" ? "unpooled" : "pooled";

@@ -38,6 +38,15 @@ describe("equipoise analyze, of counts", () => {
     expect(report.tests).toEqual([{ method: "zPooled", pValue }]);
   });
 
+  it("takes the exact unconditional tests by name, and leaves them out where they take long", async () => {
+    const boschloo = await reportOf([...pilot, "--method", "boschloo"]);
+    expect(boschloo.tests).toEqual([{ method: "boschloo", pValue: boschloo.pValue }]);
+    expect(boschloo.pValue).toBeCloseTo(0.002317592049, 11);
+    const large = await reportOf(["--events", "2500,2400", "--n", "5000,5000"]);
+    expect(large.tests.map(({ method }) => method)).toEqual(binaryMethods.slice(0, -2));
+    expect(large.notes).toEqual([expect.stringContaining("ask for them by name")]);
+  });
+
   it("gives a ratio that is not finite as null, with a note", async () => {
     const report = await reportOf(["--events", "5,0", "--n", "30,30"]);
     expect(report.estimate).toEqual({ riskDifference: 5 / 30, riskRatio: null, oddsRatio: null });

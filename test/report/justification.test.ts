@@ -92,7 +92,7 @@ describe("justification", () => {
                   );
                   texts++;
                 }
-    expect(texts).toBe(8 * 2 * 2 * 2 * 5 * 3 * 6);
+    expect(texts).toBe(binaryMethods.length * 2 * 2 * 2 * 5 * 3 * 6);
   });
 
   it("names each scenario where there are several, and the source with the first", () => {

@@ -20,6 +20,13 @@ describe("exactSampleSize", () => {
     expect(n(0.95, "stable")).toEqual([44, 44]);
   });
 
+  it("finds the sizes of the exact unconditional tests", () => {
+    const n = (method: "barnard" | "boschloo", criterion: "first" | "stable") =>
+      exactSampleSize(unsizedDesignOf({ method }), pilot, { power: 0.8, criterion }).n[0];
+    expect([n("boschloo", "first"), n("boschloo", "stable")]).toEqual([24, 26]);
+    expect([n("barnard", "first"), n("barnard", "stable")]).toEqual([26, 26]);
+  });
+
   it("tells the largest size that fails, and how far it looked", () => {
     const found = exactSampleSize(unsizedDesignOf(), pilot, { power: 0.95 });
     expect(found.criterion).toBe("stable");
