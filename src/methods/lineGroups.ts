@@ -1,0 +1,43 @@
+import type { TableMethod } from "../analyze/methods.ts";
+import { shortLabels } from "./testNames.ts";
+
+/** Tests whose curves are the same, drawn once. */
+export interface LineGroup {
+  readonly methods: readonly TableMethod[];
+  /** "Pearson, z pooled". */
+  readonly label: string;
+  readonly role: "planned" | "shown" | "other";
+}
+
+interface Roles {
+  readonly method: TableMethod;
+  readonly shown: TableMethod;
+}
+
+/** Puts tests together whose curves are equal to 1e-12 wherever both are known. */
+export function lineGroups(
+  methods: readonly TableMethod[],
+  values: (method: TableMethod) => readonly (number | undefined)[],
+  roles: Roles,
+): LineGroup[] {
+  const groups: TableMethod[][] = [];
+  for (const method of methods) {
+    const twin = groups.find(([first]) => isSame(values(first!), values(method)));
+    if (twin) twin.push(method);
+    else groups.push([method]);
+  }
+  return groups.map((group) => ({
+    methods: group,
+    label: group.map((method) => shortLabels[method]).join(", "),
+    role: roleOf(group, roles),
+  }));
+}
+
+const isSame = (a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean =>
+  a.length === b.length &&
+  a.every((x, i) => x === b[i] || Math.abs((x ?? NaN) - (b[i] ?? NaN)) < 1e-12);
+
+function roleOf(group: readonly TableMethod[], { method, shown }: Roles): LineGroup["role"] {
+  if (group.includes(shown)) return "shown";
+  return group.includes(method) ? "planned" : "other";
+}
