@@ -1,3 +1,4 @@
+import { isAdjustedMethod } from "../analyze/methods.ts";
 import { presets } from "../study/presets.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import type { Study } from "../study/schema.ts";
@@ -18,11 +19,30 @@ export function readAddress(query: string): AddressReading {
   const { study, problems } = studyFromQuery(query, { otherKeys: [pinKey] });
   const { pins, problems: pinProblems } = pinsOfQuery(query);
   const messages = [...problems.map(({ message }) => message), ...pinProblems];
-  const misfit = sizeMisfit(study);
-  if (misfit === undefined) return { study: requireSized(study), pins, problems: messages };
-  const usual = presets[0]!.study.design;
-  const { allocation: _, ...design } = { ...study.design, arms: withSizesOf(study, usual) };
-  return { study: requireSized({ ...study, design }), pins, problems: [...messages, misfit] };
+  const { study: fitting, misfits } = fitToPage(study);
+  return { study: requireSized(fitting), pins, problems: [...messages, ...misfits] };
+}
+
+const usual = presets[0]!.study.design;
+
+/** Puts the usual values in place of what a right study may say and this page cannot show. */
+function fitToPage(study: Study): { study: Study; misfits: string[] } {
+  const misfits: string[] = [];
+  let { design } = study;
+  const size = sizeMisfit(study);
+  if (size !== undefined) {
+    misfits.push(size);
+    const { allocation: _, ...rest } = { ...design, arms: withSizesOf(study, usual) };
+    design = rest;
+  }
+  const { method, sides, alpha } = design.analysis;
+  if (isAdjustedMethod(method)) {
+    misfits.push(
+      `design.analysis.method must be a test of one 2 × 2 table on this page (the command line takes more); got "${method}"`,
+    );
+    design = { ...design, analysis: { method: usual.analysis.method, sides, alpha } };
+  }
+  return { study: { ...study, design }, misfits };
 }
 
 /** Why the page cannot draw the sizes of a study that is otherwise right. */

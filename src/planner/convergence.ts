@@ -20,6 +20,7 @@ import { liveReplicates } from "./limits.ts";
 import { characteristicsTable } from "./characteristicsTable.ts";
 import { sectionBox, type Section, type Workshop } from "./section.ts";
 import type { Plan } from "./plan.ts";
+import { simulatedWords } from "./sentences.ts";
 
 /** The plan with its simulation. */
 export interface SimulatedPlan {
@@ -41,13 +42,19 @@ export function createConvergence({ queue, describe }: Workshop): Section<Simula
     columns: widthColumns,
     study: describe,
   });
+  const power = element("strong", { class: "number" });
+  const trials = element("span", { class: "muted" });
+  const headline = element("p", { class: "big-number" }, power, " ", trials);
   const needed = element("p", { class: "trial-sentence" });
   const table = element("div", { class: "table-scroll" });
   const grid = element("div", { class: "figure-grid" }, trace, widths);
-  const box = sectionBox("What the simulation says", "", grid, needed, table);
+  const box = sectionBox("What the simulation says", "", headline, grid, needed, table);
 
   const update = ({ plan, result }: SimulatedPlan): void => {
     const { study, exact } = plan;
+    const words = simulatedWords(result);
+    power.textContent = words.value;
+    trials.textContent = `power in ${words.trials}; exact ${percent(exact)}`;
     needed.textContent = neededSentence(exact);
     queue.add(trace, (width) => {
       const rows = traceRows(study, result);

@@ -5,6 +5,7 @@ import { analyzedRates } from "../sizing/outcomeModel.ts";
 import { powerCurve, sizesFromCurve } from "../sizing/powerCurve.ts";
 import type { PowerGoal, PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import { largestArm } from "./limits.ts";
 import { simulateNow } from "./simulatePlan.ts";
 
@@ -36,12 +37,19 @@ export function sizesUpTo(study: SizedStudy, control: number, most: number): Pai
 /** Control subjects for 90% power by the closed form; a few hundred where there is no effect to find. */
 function sizeFor90({ design, scenarios }: SizedStudy): number {
   const rates = analyzedRates(design, scenarios[0]!);
-  const { alpha, sides, method } = design.analysis;
+  const { alpha, sides } = design.analysis;
   const [experimental, control] = design.arms.map((arm) => arm.n) as [number, number];
   const isFindable = Math.abs(rates[0] - rates[1]) > 0.02 && alpha < 0.9;
   if (!isFindable) return 1.5 * control;
   const allocation = experimental / control;
-  const request = { formula: defaultFormula(method), rates, alpha, sides, power: 0.9, allocation };
+  const request = {
+    formula: defaultFormula(tableMethodOf(design.analysis)),
+    rates,
+    alpha,
+    sides,
+    power: 0.9,
+    allocation,
+  };
   const completing =
     design.missing === "completeCase" ? 1 - (scenarios[0]!.dropout?.rate[1] ?? 0) : 1;
   return Math.min(largestArm, closedFormSampleSize(request).n[1] / completing);

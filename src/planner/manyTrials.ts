@@ -90,8 +90,10 @@ export function createManyTrials({ queue, describe }: Workshop): Section<Plan> {
   );
   const update = (next: Plan): void => {
     plan = next;
-    session = runSession(plan.study, session.rows.length || firstTrials);
-    draw();
+    queue.add(box, () => {
+      session = runSession(plan.study, session.rows.length || firstTrials);
+      draw();
+    });
   };
   return Object.assign(box, { update });
 }

@@ -15,6 +15,7 @@ import { analyzeTally } from "../engine/analyzeTally.ts";
 import { analysisPlan } from "../engine/tableAnalyzer.ts";
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import type { SimulatedPlan } from "./convergence.ts";
+import { liveReplicates } from "./limits.ts";
 import { sectionBox, type Section, type Workshop } from "./section.ts";
 import { simulateNullNow } from "./simulatePlan.ts";
 
@@ -53,7 +54,7 @@ export function createPValues({ queue, describe }: Workshop): Section<SimulatedP
       });
     });
     queue.add(nothing, (width) => {
-      const run = simulateNullNow(study, result.replicates);
+      const run = simulateNullNow(study, Math.min(result.replicates, liveReplicates));
       const bins = binsOf("If there is no difference", study, run, edges);
       nothing.update({
         picture: pValueHistogram(bins, { width, alpha, showUniform: true }),

@@ -8,7 +8,7 @@ import { alignSizes } from "./allocation.ts";
 import { readAddress } from "./address.ts";
 import { controlSections } from "./controlSections.ts";
 import { mostPins, queryWithPins } from "./pins.ts";
-import { plannerControls } from "./plannerControls.ts";
+import { plannerControls, type ControlValues } from "./plannerControls.ts";
 import { controlValues, studyOfControls } from "./studyOfControls.ts";
 
 /** The controls of the planner as one input of the notebook: its value is the study that they describe. */
@@ -26,8 +26,8 @@ export interface Planner extends HTMLElement {
   unpin(index: number): void;
   /** Shows another study; with `step`, the back button returns to this one. */
   show(study: SizedStudy, options?: { readonly step?: boolean }): void;
-  /** Moves both arms to sizes, as the power curve's handle does. */
-  resize(n: readonly [number, number]): void;
+  /** Moves controls to values, as the power curve's handle and a press on a map do. */
+  adjust(values: Partial<ControlValues>): void;
   /** What was put in, to be printed as a table. */
   readonly controls: Iterable<Control<unknown>>;
   /** The address of the study shown. */
@@ -67,9 +67,8 @@ export function createPlanner(): Planner {
     url.replace(queryWithPins(requireSized(check.study), pins));
     accept(requireSized(check.study));
   };
-  const resize: Planner["resize"] = ([experimental, control]) => {
-    group.controls.nExperimental.value = experimental;
-    group.controls.nControl.value = control;
+  const adjust: Planner["adjust"] = (values) => {
+    group.value = { ...group.value, ...values };
     read();
   };
   group.addEventListener("input", (event) => {
@@ -91,7 +90,7 @@ export function createPlanner(): Planner {
     pin,
     unpin,
     show,
-    resize,
+    adjust,
     link: url.link,
     controls: shownControls(group),
   };

@@ -21,6 +21,7 @@ export function plannerControls(study: SizedStudy) {
 }
 
 export type PlannerControls = ReturnType<typeof plannerControls>;
+export type ControlValues = PlannerControls["value"];
 
 function trialControls({ design: { arms } }: SizedStudy) {
   const size = (arm: 0 | 1) =>

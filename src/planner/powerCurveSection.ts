@@ -7,13 +7,13 @@ import { powerCurveCaption } from "../show/powerCurveCaption.ts";
 import type { PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { axisSize, curveRow, curveSizes, goalOf, goalPowers, simulatedRow } from "./curveRows.ts";
+import { isSearch } from "./limits.ts";
 import type { Plan } from "./plan.ts";
+import type { Planner } from "./planner.ts";
 import { sectionBox, type Section, type Workshop } from "./section.ts";
 import { computeInSlices } from "./slices.ts";
 
 interface CurveTools extends Workshop {
-  /** Moves the design to other sizes. */
-  readonly resize: (n: Pair<number>) => void;
   /** Told the sizes that reach the usual powers, once they are known. */
   readonly onGoals: (goals: { power: number; words: string }[]) => void;
 }
@@ -28,7 +28,10 @@ const bandReplicates = 2000;
 const bandPoints = 40;
 
 /** Power over the sample size, with a handle that moves the design along it. */
-export function createPowerCurve({ queue, describe, resize, onGoals }: CurveTools): Section<Plan> {
+export function createPowerCurve(
+  planner: Planner,
+  { queue, describe, onGoals }: CurveTools,
+): Section<Plan> {
   const frame = figureFrame<PowerRow>({
     title: "Power over sample size",
     name: "power-curve",
@@ -50,7 +53,11 @@ export function createPowerCurve({ queue, describe, resize, onGoals }: CurveTool
     const goals = goalPowers.map((power) => goalOf(rows, power));
     const options = { current: axisSize(plan.n), goals, simulated, sizeLabel: sizeLabel(plan.n) };
     queue.add(frame, (width) => {
-      const picture = powerCurve(rows, { ...options, width, onMove: (row) => resize(row.n) });
+      const picture = powerCurve(rows, {
+        ...options,
+        width,
+        onMove: ({ n }) => planner.adjust({ nExperimental: n[0], nControl: n[1] }),
+      });
       replacePicture(frame, () =>
         frame.update({ picture, caption: powerCurveCaption(rows, options), rows }),
       );
@@ -66,6 +73,7 @@ export function createPowerCurve({ queue, describe, resize, onGoals }: CurveTool
       const rows = await computeInSlices(sizes, (n) => curveRow(study, n), { signal });
       curve = { key, rows, simulated: [] };
       draw();
+      if (isSearch(study)) return; // a band of searches would take minutes
       const some = sizes.filter((_, i) => i % Math.ceil(sizes.length / bandPoints) === 0);
       const simulated = await computeInSlices(some, (n) => simulatedRow(study, n, bandReplicates), {
         signal,

@@ -7,6 +7,7 @@ import { powerMap, type PowerMapOptions } from "../show/powerMap.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { axisSize } from "./curveRows.ts";
 import type { Plan } from "./plan.ts";
+import type { Planner } from "./planner.ts";
 import { dropoutGrid, ratesGrid, type GridWork } from "./powerGrids.ts";
 import { sectionBox, type Section, type Workshop } from "./section.ts";
 import { pause } from "./slices.ts";
@@ -23,12 +24,12 @@ interface MapKind {
 }
 
 /** Where the design stands: power over both response rates, and over sample size and dropout. */
-export function createPowerMaps(workshop: Workshop): Section<Plan> {
-  const kinds = [ratesMap(workshop), dropoutMap(workshop)];
+export function createPowerMaps(planner: Planner, workshop: Workshop): Section<Plan> {
+  const kinds = [ratesMap(planner, workshop), dropoutMap(planner, workshop)];
   const grid = element("div", { class: "figure-grid" }, ...kinds.map(({ frame }) => frame));
   const box = sectionBox(
     "If the assumptions are off",
-    "The light side is safe. How far is the design from the edge?",
+    "The light side is safe. How far is the design from the edge? Press a map to try a place on it.",
     grid,
   );
   const updates = kinds.map((kind) => mapUpdater(kind, workshop));
@@ -57,7 +58,7 @@ function mapUpdater({ frame, compute, look, caption }: MapKind, { queue }: Works
   };
 }
 
-function ratesMap({ describe }: Workshop): MapKind {
+function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({
     title: "Power over both response rates",
     name: "power-map-rates",
@@ -71,6 +72,7 @@ function ratesMap({ describe }: Workshop): MapKind {
       yLabel: `rate on ${experimental}, percent`,
       percent: { x: true, y: true },
       describe: (x, y) => `${percent(y)} vs ${percent(x)}`,
+      onPick: (x, y) => planner.adjust({ rateControl: rounded(x), rateExperimental: rounded(y) }),
       point: { x: scenario.responseRate[1], y: scenario.responseRate[0], label: "assumed" },
     };
   };
@@ -79,7 +81,7 @@ function ratesMap({ describe }: Workshop): MapKind {
   return { frame, compute: ratesGrid, look, caption };
 }
 
-function dropoutMap({ describe }: Workshop): MapKind {
+function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({
     title: "Power over sample size and dropout",
     name: "power-map-dropout",
@@ -91,12 +93,17 @@ function dropoutMap({ describe }: Workshop): MapKind {
     yLabel: "dropout in both arms, percent",
     percent: { x: false, y: true },
     describe: (x, y) => `${count(x)} subjects, dropout ${percent(y)}`,
+    onPick: (_x, y) =>
+      planner.adjust({ dropoutExperimental: rounded(y), dropoutControl: rounded(y) }),
     point: { x: axisSize(n), y: meanDropout(scenario), label: "planned" },
   });
   const caption = ({ n, scenario }: Plan): string =>
     `Planned: ${perArm(n)} with ${shortPercent(meanDropout(scenario))} dropout. Follow the 80% line upward to see what more dropout costs in subjects.`;
   return { frame, compute: dropoutGrid, look, caption };
 }
+
+/** A rate picked on a map, to half a percent and within [0, 0.99]. */
+const rounded = (rate: number): number => Math.min(0.99, Math.max(0, Math.round(rate * 200) / 200));
 
 const meanDropout = ({ dropout }: Plan["scenario"]): number =>
   dropout === undefined ? 0 : (dropout.rate[0] + dropout.rate[1]) / 2;

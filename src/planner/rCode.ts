@@ -1,5 +1,6 @@
 import type { BinaryMethod } from "../analyze/methods.ts";
 import { designAlternative } from "../sizing/powerDesign.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import type { Plan } from "./plan.ts";
 
 /** Names of the alternative in R. */
@@ -93,7 +94,7 @@ function inputCode({ analyzedRates, study: { design } }: Plan): string {
 }
 
 function testCode({ study: { design } }: Plan): string | undefined {
-  const code = pValueCode[design.analysis.method];
+  const code = pValueCode[tableMethodOf(design.analysis)];
   return code && `pValue <- function(a, b, nE, nC) ${code}`;
 }
 

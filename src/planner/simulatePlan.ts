@@ -7,13 +7,16 @@ import { partialResults } from "../notebook/partialResults.ts";
 import type { RunProgress } from "../notebook/runProgress.ts";
 import { nullScenario } from "../study/nullScenario.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
-import { liveReplicates } from "./limits.ts";
+import { liveReplicatesOf } from "./limits.ts";
 
 /** What pauses between a moving control and a long run: nobody waits for a number no longer wanted. */
 const restMilliseconds = 350;
 
 /** The first replicates of a study's first scenario, at once and in this thread. */
-export function simulateNow(study: SizedStudy, replicates = liveReplicates): MonteCarloResult {
+export function simulateNow(
+  study: SizedStudy,
+  replicates = liveReplicatesOf(study),
+): MonteCarloResult {
   const run = runInput(study, study.scenarios[0]!);
   const count = Math.min(replicates, study.simulation.replicates);
   const isComplete = count === study.simulation.replicates;
@@ -26,7 +29,10 @@ export function simulateNow(study: SizedStudy, replicates = liveReplicates): Mon
 }
 
 /** The same without an effect, on the same random numbers. */
-export function simulateNullNow(study: SizedStudy, replicates = liveReplicates): MonteCarloResult {
+export function simulateNullNow(
+  study: SizedStudy,
+  replicates = liveReplicatesOf(study),
+): MonteCarloResult {
   return simulateNow({ ...study, scenarios: [nullScenario(study.scenarios[0]!)] }, replicates);
 }
 

@@ -1,11 +1,9 @@
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { StudyInput } from "../study/schema.ts";
-import type { PlannerControls } from "./plannerControls.ts";
-
-type Values = PlannerControls["value"];
+import type { ControlValues } from "./plannerControls.ts";
 
 /** The study that the controls describe; what no control shows (further scenarios) stays as in `base`. */
-export function studyOfControls(values: Values, base: SizedStudy): StudyInput {
+export function studyOfControls(values: ControlValues, base: SizedStudy): StudyInput {
   const { allocation: _, ...design } = base.design; // sizes say it all
   return {
     ...base,
@@ -25,7 +23,7 @@ export function studyOfControls(values: Values, base: SizedStudy): StudyInput {
   };
 }
 
-function scenarioOf(values: Values): StudyInput["scenarios"][number] {
+function scenarioOf(values: ControlValues): StudyInput["scenarios"][number] {
   const { rateExperimental, rateControl, dropoutExperimental, dropoutControl, mechanism } = values;
   const scenario = {
     name: values.scenario,
@@ -44,7 +42,7 @@ export function controlValues({
   design,
   scenarios,
   simulation,
-}: SizedStudy): Partial<Values> {
+}: SizedStudy): Partial<ControlValues> {
   const { responseRate, dropout, name } = scenarios[0]!;
   return {
     title,

@@ -45,7 +45,7 @@ function removeButton({ name, onRemove }: ComparedDesign): HTMLButtonElement[] {
   if (onRemove === undefined) return [];
   const button = htmlElement(
     "button",
-    { type: "button", "aria-label": `Remove ${name}` },
+    { type: "button", class: "link-button", "aria-label": `Remove ${name}` },
     "Remove",
   );
   button.addEventListener("click", onRemove);

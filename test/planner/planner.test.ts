@@ -60,6 +60,14 @@ describe("the address", () => {
   });
 });
 
+describe("a study that the page cannot show", () => {
+  it("is shown with the usual test in place of an adjusted analysis, and says so", () => {
+    const { study: shown, problems } = readAddress("v=1&method=mantelHaenszel");
+    expect(shown.design.analysis.method).toBe("fisher");
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});
+
 describe("the plan", () => {
   it("gives the exact power of the follow-up and its effect sizes", () => {
     const plan = planOf({
