@@ -46,7 +46,9 @@ const intervalMethods = Object.keys(riskDifferenceKernels) as RiskDifferenceInte
 export function analysisReport(request: AnalysisReportRequest): AnalysisReport {
   const { analysis, data, arms, level, hasOneTest } = request;
   const result = answerAnalysis({ analysis, data });
-  const methods = hasOneTest ? [tableMethodOf(analysis, "analysis.method")] : binaryMethods.filter(isQuickFor(data));
+  const methods = hasOneTest
+    ? [tableMethodOf(analysis, "analysis.method")]
+    : binaryMethods.filter(isQuickFor(data));
   const isShort = !hasOneTest && methods.length < binaryMethods.length;
   return {
     ...result,

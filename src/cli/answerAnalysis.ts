@@ -4,6 +4,7 @@ import {
   type RiskDifferenceInterval,
   riskDifferenceInterval,
 } from "../analyze/riskDifferenceInterval.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import type { AnalyzeRequest, IntervalRequest } from "./requests.ts";
 
 /**
@@ -19,7 +20,8 @@ export function answerAnalysis({
   readonly analysis: Pick<AnalyzeRequest["analysis"], "method" | "sides" | "better">;
   readonly data: Counts;
 }): BinaryTestResult {
-  const { method, sides, better } = analysis;
+  const { sides, better } = analysis;
+  const method = tableMethodOf(analysis, "analysis.method");
   const result = testBinary(data, { method, sides, better });
   return { ...result, notes: [...result.notes, ...notesOnRatios(result)] };
 }

@@ -7,6 +7,7 @@ import {
 } from "../analyze/riskDifferenceInterval.ts";
 import type { AnalyzedTable } from "../simulate/analyzedTable.ts";
 import type { Design } from "../study/schema.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 
 /** How each replicate is analyzed. */
 export interface AnalysisPlan {
@@ -33,9 +34,9 @@ export function analysisPlan(
   { endpoint, analysis }: Pick<Design, "endpoint" | "analysis">,
   interval: AnalysisPlan["interval"] = { method: "newcombe", level: 0.95 },
 ): AnalysisPlan {
-  const { method, sides, alpha } = analysis;
+  const { sides, alpha } = analysis;
   return {
-    method,
+    method: tableMethodOf(analysis),
     alpha,
     alternative: alternativeOf({ sides, better: endpoint.better }),
     interval,

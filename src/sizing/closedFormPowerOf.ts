@@ -1,5 +1,6 @@
 import type { Pair } from "../pair.ts";
 import type { Scenario } from "../study/schema.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import type { ClosedForm } from "./closedForm.ts";
 import { closedFormPower, defaultFormula } from "./closedForm.ts";
 import { analyzedRates, expectedCompleters } from "./outcomeModel.ts";
@@ -21,7 +22,7 @@ export interface ClosedFormPower {
 export function closedFormPowerOf(
   design: PowerDesign,
   scenario: Scenario,
-  formula: ClosedForm = defaultFormula(design.analysis.method),
+  formula: ClosedForm = defaultFormula(tableMethodOf(design.analysis)),
 ): ClosedFormPower {
   const { alpha } = design.analysis;
   const alternative = designAlternative(design);

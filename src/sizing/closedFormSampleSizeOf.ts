@@ -1,5 +1,6 @@
 import type { Pair } from "../pair.ts";
 import type { Scenario } from "../study/schema.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import type { SizesOfDesign } from "./allocation.ts";
 import { allocationOf } from "./allocation.ts";
 import type { PowerGoal } from "./checkReachable.ts";
@@ -26,8 +27,8 @@ export function closedFormSampleSizeOf(
   goal: ClosedFormGoal,
 ): ClosedFormSize & { readonly formula: ClosedForm } {
   const rates = checkReachable(design, scenario, goal);
-  const { method, alpha, sides } = design.analysis;
-  const { formula = defaultFormula(method), power } = goal;
+  const { alpha, sides } = design.analysis;
+  const { formula = defaultFormula(tableMethodOf(design.analysis)), power } = goal;
   const stay: Pair<number> = design.missing === "completeCase" ? completionRates(scenario) : [1, 1];
   const { ratio } = allocationOf(design);
   const allocation = (ratio * stay[0]) / stay[1]; // of the completers

@@ -4,6 +4,7 @@ import { riskDifferenceKernels } from "../analyze/riskDifferenceInterval.ts";
 import { normalUpperQuantile } from "../math/normal.ts";
 import type { Pair } from "../pair.ts";
 import type { Scenario } from "../study/schema.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 import { probabilityOfEmptyArm } from "./analyzedSizes.ts";
 import { forEachTable } from "./analyzedTables.ts";
 import type { PowerDesign } from "./powerDesign.ts";
@@ -72,7 +73,7 @@ function quantityOf(
     case "difference":
       return (xE, xC) => (xE * nC - xC * nE) / (nE * nC); // equal fractions give equal numbers
     case "pValue": {
-      const { method } = design.analysis;
+      const method = tableMethodOf(design.analysis);
       return pValueTable({ method, n, alternative: designAlternative(design) }).at;
     }
     case "intervalWidth": {

@@ -4,6 +4,7 @@ import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
 import { rejectionRegion } from "../analyze/rejectionRegion.ts";
 import type { Pair } from "../pair.ts";
 import type { Design } from "../study/schema.ts";
+import { tableMethodOf } from "../study/tableMethod.ts";
 
 /** A design without its sizes: endpoint, handling of lost subjects, test. */
 export type UnsizedDesign = Pick<Design, "endpoint" | "missing" | "analysis">;
@@ -23,7 +24,8 @@ export function designAlternative({ analysis, endpoint }: TestedDesign): Alterna
 
 /** The rejection region of the planned test when `n` subjects per arm are analyzed. */
 export function designRegion(design: TestedDesign, n: Pair<number>): RejectionRegion {
-  const { method, alpha } = design.analysis;
+  const { alpha } = design.analysis;
+  const method = tableMethodOf(design.analysis);
   return rejectionRegion({ method, n, alternative: designAlternative(design), alpha });
 }
 

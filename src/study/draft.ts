@@ -17,5 +17,7 @@ export interface Draft {
 export interface DraftScenario {
   name?: unknown;
   responseRate?: unknown;
+  strata?: unknown;
+  covariate?: unknown;
   dropout?: Record<string, unknown> | undefined;
 }

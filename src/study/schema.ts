@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { binaryMethods } from "../analyze/methods.ts";
+import { adjustedMethods, binaryMethods } from "../analyze/methods.ts";
+import { checkAdjustment, checkBaseline, checkStrata } from "./adjustedChecks.ts";
+import { baselineVariables, covariateSchema, marginalRates, strataSchema } from "./baseline.ts";
 import { checkDesign, checkScenarios } from "./crossChecks.ts";
 import { count, number, objectOf, pairOf, positive, rate, rateBelowOne, text } from "./fields.ts";
 import { scenarioName } from "./scenarioName.ts";
@@ -38,9 +40,32 @@ const endpoint = objectOf("be an object with type, name and better", {
   better: directionSchema.default("higher").describe("which response rate is good"),
 });
 
+const methods = [...binaryMethods, ...adjustedMethods] as const;
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `be one of ${names.join(", ")}` });
+
+/** What only some of the adjusted analyses know; a default is that of the analysis. */
+const adjustment = {
+  continuityCorrection: z
+    .boolean({ error: "be true or false" })
+    .optional()
+    .describe("mantelHaenszel: subtract one half from the difference (false)"),
+  test: oneOf(["wald", "likelihoodRatio", "firth"])
+    .optional()
+    .describe("logistic: the test of the treatment (wald)"),
+  separation: oneOf(["fail", "firth"])
+    .optional()
+    .describe("logistic, standardized: what becomes of data that are separated (fail)"),
+  adjustFor: z
+    .array(oneOf(baselineVariables), { error: "be a list of strata, covariate" })
+    .refine((list) => new Set(list).size === list.length, "name nothing twice")
+    .optional()
+    .describe("logistic, standardized: what enters the model (all that a scenario describes)"),
+};
+
 /** The planned test. Requests to analyze data carry the same fields. */
 export const analysisSchema = objectOf("be an object with method, sides and alpha", {
-  method: z.enum(binaryMethods, { error: `be one of ${binaryMethods.join(", ")}` }),
+  method: oneOf(methods),
   sides: z
     .literal([1, 2], { error: "be 1 or 2" })
     .default(2)
@@ -50,6 +75,7 @@ export const analysisSchema = objectOf("be an object with method, sides and alph
     .max(0.5, "lie in (0, 0.5]")
     .default(0.05)
     .describe("level of the test, of both sides together"),
+  ...adjustment,
 });
 
 const design = objectOf("be an object with arms, endpoint, missing and analysis", {
@@ -62,7 +88,9 @@ const design = objectOf("be an object with arms, endpoint, missing and analysis"
     .default("nonresponder")
     .describe("a lost subject counts as a failure, or is left out"),
   analysis: analysisSchema,
-}).superRefine(checkDesign);
+})
+  .superRefine(checkDesign)
+  .superRefine(({ analysis }, report) => checkAdjustment(analysis, report));
 
 const mcar = objectOf(
   "be an object with rate and mechanism",
@@ -88,17 +116,33 @@ const dropout = z.discriminatedUnion("mechanism", [mcar, mnar], {
 
 const scenario = objectOf("be an object with name, responseRate and dropout", {
   name: text("a name in quotes").optional(),
-  responseRate: pairOf(rate, "rates").describe("probability of the event"),
+  responseRate: pairOf(rate, "rates")
+    .optional()
+    .describe("probability of the event; the mean over the strata where there are strata"),
+  strata: strataSchema.optional().describe("parts of the population with rates of their own"),
+  covariate: covariateSchema
+    .optional()
+    .describe("a standard normal baseline score; the response rates stay what they are"),
   dropout: dropout.optional(),
-});
+}).superRefine(checkStrata);
 
-// Only here is a scenario's place known, which is its name where it has none.
+/** Only in the list is a scenario's place known, which is its name where it has none. */
+function completed(entry: z.infer<typeof scenario>, k: number) {
+  const responseRate = entry.responseRate ?? marginalRates(entry.strata!); // one of them is there
+  const { name: _, responseRate: __, ...rest } = entry;
+  return {
+    name: scenarioName(entry, k),
+    responseRate: [...responseRate] as [number, number],
+    ...rest,
+  };
+}
+
 const scenarios = z
   .array(scenario, { error: "be a list of scenarios" })
   .min(1, "hold at least one scenario")
   .max(100, "hold at most 100 scenarios")
   .superRefine(checkScenarios)
-  .transform((list) => list.map((entry, k) => ({ ...entry, name: scenarioName(entry, k) })));
+  .transform((list) => list.map(completed));
 
 /** Number of simulated trials. */
 export const replicatesSchema = count(1, maxReplicates);
@@ -117,7 +161,7 @@ export const studySchema = objectOf("be an object with equipoise, design and sce
   design,
   scenarios,
   simulation: simulation.prefault({}),
-});
+}).superRefine(checkBaseline);
 
 type Immutable<T> = { readonly [Key in keyof T]: Immutable<T[Key]> };
 

@@ -40,7 +40,7 @@ export function studyFromQuery(
   }
 }
 
-const laterKey = /^(name|rate|dropout|oddsRatio)([2-9]|[1-9]\d{1,3})$/;
+const laterKey = /^(name|strata|covariate|rate|dropout|oddsRatio)([2-9]|[1-9]\d{1,3})$/;
 const firstKeys = [...studyFields, ...scenarioFields].map(({ key }) => key);
 const known = `v, ${firstKeys.join(", ")}; name2, rate2 … for further scenarios`;
 

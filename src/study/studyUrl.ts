@@ -6,9 +6,16 @@ import { scenarioFields, studyFields, urlVersion } from "./urlFields.ts";
 
 const base = presets[0]!.study;
 
-/** What a link leaves out of a scenario; a later one always states its rates. */
-const usualScenario = (k: number): Scenario =>
-  k === 0 ? base.scenarios[0]! : { name: scenarioName({}, k), responseRate: [NaN, NaN] };
+/**
+ * What a link leaves out of a scenario. A later one always states its rates, and so does one with
+ * strata: a link's strata without rates mean their mean.
+ */
+function usualScenario(k: number, { strata }: Scenario): Scenario {
+  if (k > 0) return { name: scenarioName({}, k), responseRate: [NaN, NaN] };
+  return strata === undefined
+    ? base.scenarios[0]!
+    : { ...base.scenarios[0]!, responseRate: [NaN, NaN] };
+}
 
 /**
  * A study as the query of a link, without its "?". What is as in the first preset is left out, and so
@@ -23,7 +30,7 @@ export function studyToQuery(study: Study): string {
   for (const { key, write } of studyFields) add(key, write(study), write(base));
   for (const [k, scenario] of study.scenarios.entries()) {
     for (const { key, write } of scenarioFields) {
-      add(k === 0 ? key : `${key}${k + 1}`, write(scenario), write(usualScenario(k)));
+      add(k === 0 ? key : `${key}${k + 1}`, write(scenario), write(usualScenario(k, scenario)));
     }
   }
   return parts.join("&");

@@ -41,6 +41,40 @@ const field = (
   read: StudyField["read"],
 ): StudyField => ({ key, paths: [path], write, read });
 
+const orNone = (value: unknown): string => (value === undefined ? none : String(value));
+
+/** Options of the adjusted analyses; the empty list of adjustFor is an empty text. */
+const adjustmentFields: readonly StudyField[] = [
+  ...(["test", "separation"] as const).map((key) =>
+    field(
+      key,
+      `design.analysis.${key}`,
+      ({ design }) => orNone(design.analysis[key]),
+      (text, { design }) => (design.analysis[key] = text === none ? undefined : text),
+    ),
+  ),
+  field(
+    "continuityCorrection",
+    "design.analysis.continuityCorrection",
+    ({ design }) => orNone(design.analysis.continuityCorrection),
+    (text, { design }) => (design.analysis["continuityCorrection"] = readFact(text)),
+  ),
+  field(
+    "adjustFor",
+    "design.analysis.adjustFor",
+    ({ design }) => orNone(design.analysis.adjustFor?.join(",")),
+    (text, { design }) => {
+      const list = text === "" ? [] : text.split(",");
+      design.analysis["adjustFor"] = text === none ? undefined : list;
+    },
+  ),
+];
+
+/** A yes or no; any other text stays text, for a check to refuse and to show. */
+function readFact(text: string): unknown {
+  return text === none ? undefined : text === "true" || text === "false" ? text === "true" : text;
+}
+
 /** Parameters of the study as a whole, in the order of a link. */
 export const studyFields: readonly StudyField[] = [
   field(
@@ -90,6 +124,7 @@ export const studyFields: readonly StudyField[] = [
       (text, { design }) => (design.analysis[key] = readNumber(text)),
     ),
   ),
+  ...adjustmentFields,
   ...(["replicates", "seed"] as const).map((key) =>
     field(
       key,
@@ -100,6 +135,17 @@ export const studyFields: readonly StudyField[] = [
   ),
 ];
 
+/** A stratum as share:experimental rate,control rate. */
+const writeStratum = ({ share, responseRate }: NonNullable<Scenario["strata"]>[number]): string =>
+  `${share}:${responseRate.join(",")}`;
+
+function readStratum(text: string): unknown {
+  const [share = "", rates = "", ...more] = text.split(":");
+  if (more.length > 0)
+    throw new ArgumentError("strata", "be share:rate,rate/share:rate,rate", text);
+  return { share: readNumber(share), responseRate: readNumbers(rates) };
+}
+
 /** Parameters of one scenario; those of the second end in 2, and so on. */
 export const scenarioFields: readonly ScenarioField[] = [
   {
@@ -107,6 +153,25 @@ export const scenarioFields: readonly ScenarioField[] = [
     paths: ["name"],
     write: ({ name }) => name,
     read: (text, draft) => (draft.name = text),
+  },
+  {
+    key: "strata",
+    paths: ["strata"],
+    write: ({ strata }) => (strata === undefined ? none : strata.map(writeStratum).join("/")),
+    read: (text, draft) => {
+      if (text === none) return void delete draft.strata;
+      draft.strata = text.split("/").map(readStratum);
+      delete draft.responseRate; // their mean, unless the link states it
+    },
+  },
+  {
+    key: "covariate",
+    paths: ["covariate.oddsRatioPerSd"],
+    write: ({ covariate }) => orNone(covariate?.oddsRatioPerSd),
+    read: (text, draft) => {
+      if (text === none) delete draft.covariate;
+      else draft.covariate = { oddsRatioPerSd: readNumber(text) };
+    },
   },
   {
     key: "rate",

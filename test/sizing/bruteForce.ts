@@ -2,6 +2,7 @@ import { testBinary } from "../../src/analyze/binaryTest.ts";
 import { riskDifferenceInterval } from "../../src/analyze/riskDifferenceInterval.ts";
 import type { PowerDesign } from "../../src/sizing/exactPower.ts";
 import type { Scenario } from "../../src/study/schema.ts";
+import { tableMethodOf } from "../../src/study/tableMethod.ts";
 
 /** One way a trial can end, with its probability. */
 export interface Ending {
@@ -73,7 +74,8 @@ function fatesOf({ responseRate, dropout }: Scenario, arm: 0 | 1): Fates {
 }
 
 function analyzed(design: PowerDesign, e: ArmEnding, c: ArmEnding): Omit<Ending, "probability"> {
-  const { method, sides, alpha } = design.analysis;
+  const { sides, alpha } = design.analysis;
+  const method = tableMethodOf(design.analysis);
   const { better } = design.endpoint;
   const isComposite = design.missing === "nonresponder";
   const lostEvents = (arm: ArmEnding) => (isComposite && better === "lower" ? arm.lost : 0);

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
-import { binaryMethods } from "../../src/analyze/methods.ts";
+import { adjustedMethods, binaryMethods } from "../../src/analyze/methods.ts";
 import type { Pair } from "../../src/pair.ts";
+import { baselineVariables, marginalRates } from "../../src/study/baseline.ts";
 import { maxPerArm, maxReplicates, maxSeed, missingStrategies } from "../../src/study/schema.ts";
-import type { Dropout, Scenario, Study } from "../../src/study/schema.ts";
+import type { Analysis, Dropout, Scenario, Study } from "../../src/study/schema.ts";
 
 /** What may be narrowed: a test that computes wants small arms, one of codecs wants them all. */
 export interface StudyBounds {
@@ -11,6 +12,8 @@ export interface StudyBounds {
   readonly maxScenarios?: number;
   /** Whether every arm has its size (false). */
   readonly sized?: boolean;
+  /** Whether adjusted analyses, strata and covariates occur, which exact sums know nothing of (false). */
+  readonly adjusted?: boolean;
 }
 
 /** Any text that a study may hold, with what codecs find hard put in often. */
@@ -54,6 +57,65 @@ const scenario: fc.Arbitrary<Scenario> = fc.record(
   { requiredKeys: ["name", "responseRate"] },
 );
 
+const strata: fc.Arbitrary<NonNullable<Scenario["strata"]>> = fc
+  .array(fc.record({ weight: fc.integer({ min: 1, max: 20 }), responseRate: pair(rate) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((list) => {
+    const total = list.reduce((sum, { weight }) => sum + weight, 0);
+    return list.map(({ weight, responseRate }) => ({ share: weight / total, responseRate }));
+  });
+
+const covariate = fc.record({ oddsRatioPerSd: fc.double({ min: 0.01, max: 100, noNaN: true }) });
+
+/** Strata with their mean, or with one that is off by rounding; a covariate. */
+const stratified: fc.Arbitrary<Pick<Scenario, "responseRate" | "strata">> = fc
+  .tuple(strata, fc.constantFrom(0, 3e-10))
+  .map(([parts, off]) => {
+    const [experimental, control] = marginalRates(parts);
+    const responseRate: Pair<number> = [experimental, Math.abs(control - off)];
+    return { responseRate, strata: parts };
+  });
+
+const baselineScenario: fc.Arbitrary<Scenario> = fc
+  .tuple(scenario, fc.option(stratified), fc.option(covariate))
+  .map(([plain, parts, score]) => ({
+    ...plain,
+    ...parts,
+    ...(score && { covariate: score }),
+  }));
+
+/** An analysis that fits the scenarios: one that needs what they lack is put back to logistic. */
+function fitting(analysis: Analysis, scenarios: readonly Scenario[]): Analysis {
+  const { method, sides, alpha, ...options } = analysis;
+  const isInAll = (key: (typeof baselineVariables)[number]) =>
+    scenarios.every((entry) => entry[key] !== undefined);
+  const found = method === "mantelHaenszel" && !isInAll("strata") ? "logistic" : method;
+  const isModel = found === "logistic" || found === "standardized";
+  const { continuityCorrection, test, separation, adjustFor } = options;
+  return {
+    method: found,
+    sides,
+    alpha,
+    ...(found === "mantelHaenszel" &&
+      continuityCorrection !== undefined && { continuityCorrection }),
+    ...(found === "logistic" && test && { test }),
+    ...(isModel && separation && !(found === "logistic" && test === "firth") && { separation }),
+    ...(isModel && adjustFor && { adjustFor: adjustFor.filter(isInAll) }),
+  };
+}
+
+const adjustment = fc.record(
+  {
+    continuityCorrection: fc.boolean(),
+    test: fc.constantFrom("wald" as const, "likelihoodRatio" as const, "firth" as const),
+    separation: fc.constantFrom("fail" as const, "firth" as const),
+    adjustFor: fc.subarray([...baselineVariables]),
+  },
+  { requiredKeys: [] },
+);
+
 type Design = Study["design"];
 
 const sizeOf = (n: number): fc.Arbitrary<Pair<number>> => pair(fc.integer({ min: 1, max: n }));
@@ -78,7 +140,10 @@ function armsOf(bounds: StudyBounds): fc.Arbitrary<Pick<Design, "arms" | "alloca
 
 /** Any complete and valid study, within bounds. */
 export function arbitraryStudy(bounds: StudyBounds = {}): fc.Arbitrary<Study> {
-  const { maxScenarios = 4 } = bounds;
+  const { maxScenarios = 4, adjusted = false } = bounds;
+  const methods = adjusted
+    ? [...binaryMethods, ...adjustedMethods, ...adjustedMethods]
+    : binaryMethods;
   const study = fc.record({
     equipoise: fc.constant(1 as const),
     title: text,
@@ -91,14 +156,16 @@ export function arbitraryStudy(bounds: StudyBounds = {}): fc.Arbitrary<Study> {
           better: fc.constantFrom("higher" as const, "lower" as const),
         }),
         missing: fc.constantFrom(...missingStrategies),
-        analysis: fc.record({
-          method: fc.constantFrom(...binaryMethods),
-          sides: fc.constantFrom(1 as const, 2 as const),
-          alpha: fc.double({ min: 0, minExcluded: true, max: 0.5, noNaN: true }),
-        }),
+        analysis: fc
+          .record({
+            method: fc.constantFrom(...methods),
+            sides: fc.constantFrom(1 as const, 2 as const),
+            alpha: fc.double({ min: 0, minExcluded: true, max: 0.5, noNaN: true }),
+          })
+          .chain((plain) => adjustment.map((options) => ({ ...plain, ...options }))),
       })
       .map(({ sizes, ...rest }) => ({ ...sizes, ...rest })),
-    scenarios: fc.uniqueArray(scenario, {
+    scenarios: fc.uniqueArray(adjusted ? baselineScenario : scenario, {
       minLength: 1,
       maxLength: maxScenarios,
       selector: ({ name }) => name,
@@ -108,5 +175,10 @@ export function arbitraryStudy(bounds: StudyBounds = {}): fc.Arbitrary<Study> {
       seed: fc.integer({ min: 0, max: maxSeed }),
     }),
   });
-  return study.map((value) => structuredClone(value)); // fast-check's objects have no prototype
+  return study
+    .map(({ design, scenarios, ...rest }) => {
+      const analysis = fitting(design.analysis, scenarios);
+      return { ...rest, design: { ...design, analysis }, scenarios };
+    })
+    .map((value) => structuredClone(value)); // fast-check's objects have no prototype
 }

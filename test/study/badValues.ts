@@ -1,7 +1,7 @@
-import { binaryMethods } from "../../src/analyze/methods.ts";
+import { adjustedMethods, binaryMethods } from "../../src/analyze/methods.ts";
 
 /** The tests as messages list them. */
-export const methods = binaryMethods.join(", ");
+export const methods = [...binaryMethods, ...adjustedMethods].join(", ");
 
 /** Fields of a study, what each must do, and values out of range or of a wrong type. */
 export const badValues: readonly (readonly [string, string, readonly unknown[]])[] = [
@@ -34,6 +34,11 @@ export const badValues: readonly (readonly [string, string, readonly unknown[]])
   ["design.analysis.method", `be one of ${methods}`, ["Fisher", "t", 1, null, "toString"]],
   ["design.analysis.sides", "be 1 or 2", [3, 0, "2", null]],
   ["design.analysis.alpha", "lie in (0, 0.5]", [0, 1, -0.05, 5, 0.51, "0.05", null, NaN, Infinity]],
+  ["design.analysis.continuityCorrection", "be true or false", [1, "true", null]],
+  ["design.analysis.test", "be one of wald, likelihoodRatio, firth", ["Wald", 1, null, "score"]],
+  ["design.analysis.separation", "be one of fail, firth", ["ignore", 1, null]],
+  ["design.analysis.adjustFor", "be a list of strata, covariate", ["strata", 1, {}, null]],
+  ["design.analysis.adjustFor[0]", "be one of strata, covariate", ["age", 1, null]],
   ["scenarios", "be a list of scenarios", [{}, "x", null, 1]],
   ["scenarios", "hold at least one scenario", [[]]],
   ["scenarios[0]", "be an object with name, responseRate and dropout", [1, null, "x", []]],
@@ -43,6 +48,22 @@ export const badValues: readonly (readonly [string, string, readonly unknown[]])
     "scenarios[0].responseRate[1]",
     "lie in [0, 1]",
     [26.7, -0.1, 1.0001, "0.2", null, NaN, -Infinity],
+  ],
+  ["scenarios[0].strata", "be a list of strata", [{}, 2, "x", null]],
+  ["scenarios[0].strata", "hold at least one stratum", [[]]],
+  ["scenarios[0].strata[0]", "be an object with share and responseRate", [0.5, null, []]],
+  ["scenarios[0].strata[0].share", "lie in (0, 1]", [0, -0.1, 1.01, "1", null, NaN, Infinity]],
+  [
+    "scenarios[0].strata[0].responseRate",
+    "be two rates: experimental, control",
+    [0.5, [0.5], null, {}],
+  ],
+  ["scenarios[0].strata[0].responseRate[1]", "lie in [0, 1]", [-0.1, 1.1, "0.3", null, NaN]],
+  ["scenarios[0].covariate", "be an object with oddsRatioPerSd", [2, null, "age", []]],
+  [
+    "scenarios[0].covariate.oddsRatioPerSd",
+    "lie in [0.01, 100]",
+    [0, -2, 0.009, 101, "2", null, NaN, Infinity],
   ],
   ["scenarios[0].dropout", "be an object with rate and mechanism", [0.05, null, "mcar", []]],
   ["scenarios[0].dropout.rate", "be two rates: experimental, control", [0.05, [0.05], null]],

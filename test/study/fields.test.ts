@@ -11,8 +11,19 @@ import { messages } from "./messages.ts";
 const follow = presets[0]!.study;
 const mnar = presets[3]!.study;
 
-const baseOf = (path: string) =>
-  path.startsWith("design.allocation[") ? put(follow, "design.allocation", [1, 1]) : follow;
+/** The study with what lies above the path. */
+function baseOf(path: string): unknown {
+  if (path.startsWith("design.allocation[")) return put(follow, "design.allocation", [1, 1]);
+  if (path.startsWith("design.analysis.adjustFor[")) {
+    return put(put(follow, "design.analysis.method", "logistic"), "design.analysis.adjustFor", []);
+  }
+  const strata = [{ share: 1, responseRate: [0.667, 0.267] }];
+  if (path.startsWith("scenarios[0].strata[")) return put(follow, "scenarios[0].strata", strata);
+  const covariate = { oddsRatioPerSd: 2 };
+  return path.startsWith("scenarios[0].covariate.")
+    ? put(follow, "scenarios[0].covariate", covariate)
+    : follow;
+}
 
 const print = (value: unknown) => {
   const text = typeof value === "number" ? String(value) : JSON.stringify(value);
@@ -38,6 +49,14 @@ describe("a value that a field cannot have", () => {
         `scenarios[0].dropout.oddsRatio must be a number above 0; got ${print(value)}`,
       ]);
     }
+  });
+
+  it("a baseline variable named twice", () => {
+    const analysis = { method: "logistic", adjustFor: ["covariate", "covariate"] };
+    const study = put(follow, "scenarios[0].covariate", { oddsRatioPerSd: 2 });
+    expect(messages("design.analysis", analysis, study)).toEqual([
+      'design.analysis.adjustFor must name nothing twice; got ["covariate","covariate"]',
+    ]);
   });
 
   it("more than 100 scenarios", () => {
@@ -116,8 +135,8 @@ describe("an unknown key is named with those that are known", () => {
     ["design", "arms, allocation, endpoint, missing, analysis"],
     ["design.arms[0]", "name, n"],
     ["design.endpoint", "type, name, better"],
-    ["design.analysis", "method, sides, alpha"],
-    ["scenarios[0]", "name, responseRate, dropout"],
+    ["design.analysis", "method, sides, alpha, continuityCorrection, test, separation, adjustFor"],
+    ["scenarios[0]", "name, responseRate, strata, covariate, dropout"],
     ["scenarios[0].dropout", 'rate, mechanism, and oddsRatio where mechanism is "mnar"'],
     ["simulation", "replicates, seed"],
   ];

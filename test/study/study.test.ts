@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ArgumentError } from "../../src/errors.ts";
+import { nullScenario } from "../../src/study/nullScenario.ts";
 import { parseStudy } from "../../src/study/parseStudy.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
@@ -24,6 +25,60 @@ describe("a contradiction between fields", () => {
     const sized = put(put(follow, "design.arms[0].n", 47), "design.arms[1].n", 32);
     expect(messages("design.allocation", [3, 2], sized)).toBeUndefined(); // 46.5 and 31 rounded up
     expect(messages("design.allocation", [1, 1])).toBeUndefined();
+  });
+
+  it("an option of another analysis", () => {
+    const options = { continuityCorrection: true, test: "wald", separation: "fail", adjustFor: [] };
+    const homes = [
+      "mantelHaenszel",
+      "logistic",
+      "logistic or standardized",
+      "logistic or standardized",
+    ];
+    Object.entries(options).forEach(([option, value], k) => {
+      expect(messages(`design.analysis.${option}`, value)).toEqual([
+        `design.analysis.${option} must not be there unless method is ${homes[k]}; got ${JSON.stringify(value)}`,
+      ]);
+    });
+    const firth = { method: "logistic", test: "firth", separation: "fail" };
+    expect(messages("design.analysis", firth)).toEqual([
+      'design.analysis.separation must not be there where test is firth, which separation does not touch; got "fail"',
+    ]);
+  });
+
+  it("an analysis of what a scenario does not describe", () => {
+    expect(messages("design.analysis", { method: "mantelHaenszel" })).toEqual([
+      "scenarios[0].strata must be given, as design.analysis.method is mantelHaenszel; got nothing",
+    ]);
+    const adjusted = { method: "standardized", adjustFor: ["covariate"] };
+    expect(messages("design.analysis", adjusted)).toEqual([
+      "scenarios[0].covariate must be given, as design.analysis.adjustFor names it; got nothing",
+    ]);
+    expect(messages("design.analysis", { method: "logistic" })).toBeUndefined(); // adjusts for nothing
+  });
+
+  it("rates stated twice and not alike; shares that are no whole", () => {
+    const strata = [
+      { share: 0.25, responseRate: [0.9, 0.5] },
+      { share: 0.75, responseRate: [0.5, 0.1] },
+    ];
+    expect(messages("scenarios[0].strata", strata)).toEqual([
+      "scenarios[0].responseRate must be absent or the mean over the strata, 0.6 and 0.2; got [0.667,0.267]",
+    ]);
+    const { scenarios } = parseStudy(put(follow, "scenarios[0]", { strata }));
+    expect(scenarios).toEqual([{ name: "scenario 1", responseRate: [0.6, 0.2], strata }]);
+    expect(nullScenario(scenarios[0]!)).toEqual({
+      name: "scenario 1, no effect",
+      responseRate: [0.2, 0.2],
+      strata: [
+        { share: 0.25, responseRate: [0.5, 0.5] },
+        { share: 0.75, responseRate: [0.1, 0.1] },
+      ],
+    });
+    const short = [{ share: 0.9, responseRate: [0.5, 0.5] }];
+    expect(messages("scenarios[0]", { strata: short })?.[0]).toMatch(
+      /^scenarios\[0\].strata must have shares that add up to 1, not 0.9; got/,
+    );
   });
 
   it("two arms of one name", () => {

@@ -29,6 +29,23 @@ describe("studyToQuery", () => {
       { rate: [0.1, 0], mechanism: "mnar", oddsRatio: 3 },
       "v=1&dropout=0.1,0&oddsRatio=3",
     ],
+    ["scenarios[0].covariate", { oddsRatioPerSd: 2.5 }, "v=1&covariate=2.5"],
+    [
+      "scenarios[0]",
+      {
+        name: "as in the pilot",
+        strata: [
+          { share: 0.5, responseRate: [0.75, 0.5] },
+          { share: 0.5, responseRate: [0.5, 0.25] },
+        ],
+      },
+      "v=1&strata=0.5:0.75,0.5/0.5:0.5,0.25&rate=0.625,0.375&dropout=none",
+    ],
+    [
+      "design.analysis",
+      { method: "logistic", test: "firth", adjustFor: [] },
+      "v=1&method=logistic&test=firth&adjustFor=",
+    ],
     ["simulation.seed", 2 ** 53 - 1, "v=1&seed=9007199254740991"],
   ])("%s: %j", (path, value, text) => {
     expect(query(put(follow, path, value))).toBe(text);
@@ -90,6 +107,14 @@ describe("studyFromQuery", () => {
     ["rate=.5", "scenarios[0].responseRate must be two rates: experimental, control; got [0.5]"],
     ["dropout=1,0", "scenarios[0].dropout.rate[0] must lie in [0, 1); got 1"],
     ["oddsRatio=0", "scenarios[0].dropout.oddsRatio must be a number above 0; got 0"],
+    ["covariate=0", "scenarios[0].covariate.oddsRatioPerSd must lie in [0.01, 100]; got 0"],
+    [
+      "strata=0.5:0.6,0.3",
+      'scenarios[0].strata must have shares that add up to 1, not 0.5; got [{"share":0.5,"responseRate":[0.6,0.3]}]',
+    ],
+    ["strata=1:2:3", 'strata must be share:rate,rate/share:rate,rate; got "1:2:3"'],
+    ["method=mantelHaenszel", /^scenarios\[0\].strata must be given, as design.analysis.method/],
+    ["test=wald", 'design.analysis.test must not be there unless method is logistic; got "wald"'],
     ["name2=x", "scenarios[1].responseRate must be two rates: experimental, control; got nothing"],
     [
       "rate2=.5,.3&name2=as in the pilot",
