@@ -26,6 +26,8 @@ export interface MarginRegion {
   readonly n: Pair<number>;
   /** 1 where the test rejects, at xE × (nC + 1) + xC. */
   readonly mask: Uint8Array;
+  /** Whether the test rejects at xE experimental and xC control events. */
+  rejects(xE: number, xC: number): boolean;
 }
 
 /** Tables held in memory at once, a byte each. */
@@ -42,20 +44,23 @@ export function marginRegion(request: MarginRegionRequest): MarginRegion {
   const { statistic, measure, n, nulls, alpha } = request;
   const limits = nulls.map(({ nullValue, alternative }) => `${nullValue} ${alternative}`);
   const key = `${statistic} ${measure} ${n[0]} ${n[1]} ${limits.join(" ")} ${alpha}`;
-  return cache.get(key, () => createRegion(request));
+  return cache.get(key, () => {
+    const mask = createMask(request);
+    return { n, mask, rejects: (xE, xC) => mask[xE * (n[1] + 1) + xC] === 1 };
+  });
 }
 
-function createRegion({ n, nulls, ...request }: MarginRegionRequest): MarginRegion {
+function createMask({ n, nulls, ...request }: MarginRegionRequest): Uint8Array {
   checkTableNumber(n, mostTables);
   const mask = new Uint8Array((n[0] + 1) * (n[1] + 1));
-  if (n[0] === 0 || n[1] === 0) return { n, mask };
+  if (n[0] === 0 || n[1] === 0) return mask;
   mask.fill(1);
   const z = normalUpperQuantile(request.alpha * (1 + alphaTolerance));
   for (const one of nulls) {
     if (request.statistic === "wald") keepWald(mask, { ...request, ...one, n }, one.alternative, z);
     else keepScore(mask, { ...request, ...one, n }, one.alternative, z);
   }
-  return { n, mask };
+  return mask;
 }
 
 /** Clears the tables where the score test does not reject; it is monotone, so their edge is walked along. */

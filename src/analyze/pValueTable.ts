@@ -2,22 +2,26 @@ import type { Pair } from "../pair.ts";
 import { boundedCache } from "./boundedCache.ts";
 import { fillFisherMargin } from "./fisherMargin.ts";
 import { leastEvents, marginWidth } from "./hypergeometricWeights.ts";
-import type { Alternative, TableMethod } from "./methods.ts";
+import type { Alternative } from "./methods.ts";
+import { marginPValue } from "./marginPValue.ts";
 import { tablePValue } from "./normalPValue.ts";
 import { isNormalMethod, signedRoots } from "./signedRoots.ts";
+import type { TableTest } from "./tableTest.ts";
+import { tableTestKey } from "./tableTest.ts";
 import { unconditionalOrders } from "./unconditionalOrders.ts";
 import { unconditionalPValue } from "./unconditionalPValue.ts";
 
-/** Which test, in a trial of which size, against which alternative. */
-export interface TableRequest {
-  readonly method: TableMethod;
+/** Which test, in a trial of which size. */
+export type TableRequest = TableTest & {
   /** Subjects analyzed, per arm. */
   readonly n: Pair<number>;
-  readonly alternative: Alternative;
-}
+};
 
 /** P values of every table that a trial can end with. */
-export interface PValueTable extends TableRequest {
+export interface PValueTable {
+  readonly alternative: Alternative;
+  /** Subjects analyzed, per arm. */
+  readonly n: Pair<number>;
   /** P value of xE experimental and xC control events; both must lie within their arm. */
   at(xE: number, xC: number): number;
 }
@@ -32,9 +36,9 @@ const cache = boundedCache<PValueTable>(
  * total of events at a time, the others one table at a time. The table itself is kept between calls, so
  * that a replicate of a simulation costs one look-up.
  */
-export function pValueTable({ method, n, alternative }: TableRequest): PValueTable {
-  const key = `${method} ${n[0]} ${n[1]} ${alternative}`;
-  return cache.get(key, () => createTable({ method, n, alternative }));
+export function pValueTable(request: TableRequest): PValueTable {
+  const { n } = request;
+  return cache.get(`${n[0]} ${n[1]} ${tableTestKey(request)}`, () => createTable(request));
 }
 
 function createTable(request: TableRequest): PValueTable {
@@ -48,7 +52,7 @@ function createTable(request: TableRequest): PValueTable {
     const stored = row[i]!;
     return stored === stored ? stored : (row[i] = pValue(xE, xC)); // NaN: not computed yet
   };
-  return { ...request, at };
+  return { alternative: request.alternative, n: request.n, at };
 }
 
 /** P values of all tables with this many events, NaN where they are better computed one by one. */
@@ -64,15 +68,20 @@ function createRow({ method, n, alternative }: TableRequest, events: number): Fl
 }
 
 /** P value of one table of a test whose rows are not filled whole. */
-function cellPValue({ method, n, alternative }: TableRequest): (xE: number, xC: number) => number {
+function cellPValue(request: TableRequest): (xE: number, xC: number) => number {
+  if (request.limits) {
+    const test = { statistic: request.method, limits: request.limits, n: request.n };
+    return (xE, xC) => marginPValue(test, [xE, xC]);
+  }
+  const { method, n, alternative } = request;
   const [nE, nC] = n;
   if (isNormalMethod(method)) {
     const root = signedRoots[method];
     return (xE, xC) => tablePValue(root, [xE, nE, xC, nC], alternative);
   }
   if (method === "fisher" || method === "fisherMidP") return () => NaN;
-  const request = { order: unconditionalOrders[method], n, alternative };
-  return (xE, xC) => unconditionalPValue(request, [xE, xC]).value;
+  const test = { order: unconditionalOrders[method], n, alternative };
+  return (xE, xC) => unconditionalPValue(test, [xE, xC]).value;
 }
 
 /** P value of one table, without keeping anything. */

@@ -3,8 +3,8 @@ import { boundedCache } from "./boundedCache.ts";
 import { fillFisherCritical } from "./fisherCritical.ts";
 import type { CriticalValues } from "./normalCritical.ts";
 import { fillNormalCritical } from "./normalCritical.ts";
-import type { TableRequest } from "./pValueTable.ts";
 import { isNormalMethod } from "./signedRoots.ts";
+import type { DifferenceTest } from "./tableTest.ts";
 import { fillUnconditionalCritical } from "./unconditionalCritical.ts";
 import { unconditionalOrders } from "./unconditionalOrders.ts";
 
@@ -23,12 +23,15 @@ export interface RejectionRegion {
   rejects(xE: number, xC: number): boolean;
 }
 
-export interface RegionRequest extends TableRequest {
+export interface RegionRequest extends DifferenceTest {
+  /** Subjects analyzed, per arm. */
+  readonly n: Pair<number>;
   /** Significance level, in (0, 0.5]. */
   readonly alpha: number;
 }
 
-interface CriticalRequest extends TableRequest {
+interface CriticalRequest extends DifferenceTest {
+  readonly n: Pair<number>;
   /** Largest P that rejects. */
   readonly limit: number;
 }

@@ -1,7 +1,7 @@
-import type { TableMethod } from "./methods.ts";
+import type { CountsMethod } from "./methods.ts";
 
 /** Tests that refer a standard normal deviate to the normal distribution. */
-export type NormalMethod = Exclude<TableMethod, "fisher" | "fisherMidP" | "barnard" | "boschloo">;
+export type NormalMethod = Exclude<CountsMethod, "fisher" | "fisherMidP" | "barnard" | "boschloo">;
 
 /**
  * Standard normal deviate of a 2 × 2 table under H0, with the sign of the risk difference: its square is
@@ -68,9 +68,11 @@ export const signedRoots: Readonly<Record<NormalMethod, SignedRoot>> = {
   zPooled: pearson,
   zUnpooled,
   likelihoodRatio,
+  farringtonManning: pearson, // without a margin the restricted rates are the pooled one
+  wald: zUnpooled,
 };
 
 /** Whether the test refers a deviate to the normal distribution. */
-export function isNormalMethod(method: TableMethod): method is NormalMethod {
+export function isNormalMethod(method: CountsMethod): method is NormalMethod {
   return Object.hasOwn(signedRoots, method);
 }
