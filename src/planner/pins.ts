@@ -1,3 +1,4 @@
+import { isAdjustedMethod } from "../analyze/methods.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import { studyFromQuery, studyToQuery } from "../study/studyUrl.ts";
 import type { Study } from "../study/schema.ts";
@@ -13,7 +14,9 @@ export function pinsOfQuery(query: string): { pins: SizedStudy[]; problems: stri
   const problems: string[] = [];
   for (const pinned of new URLSearchParams(query).getAll(pinKey).slice(0, mostPins)) {
     const { study, problems: wrong } = studyFromQuery(pinned);
-    if (wrong.length === 0 && study.design.arms.every(({ n }) => n !== undefined)) {
+    const { arms, analysis } = study.design;
+    const isShown = arms.every(({ n }) => n !== undefined) && !isAdjustedMethod(analysis.method);
+    if (wrong.length === 0 && isShown) {
       pins.push(requireSized(study));
     } else problems.push(`pin must be a link to a study; got ${pinned}`);
   }
