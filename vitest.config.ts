@@ -44,7 +44,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.browser.test.ts"],
           globalSetup: ["test/browser/serveSite.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           fileParallelism: false, // two browsers on two cores would time each other out
