@@ -3,7 +3,14 @@ import { ArgumentError } from "../errors.ts";
 import { threefry2x32 } from "./threefry.ts";
 
 /** What draws are for. Each purpose has its own sub-stream, so that changing one leaves the others as they were. */
-export const purposes = { outcome: 0, dropout: 1, randomization: 2, order: 3 } as const;
+export const purposes = {
+  outcome: 0,
+  dropout: 1,
+  randomization: 2,
+  order: 3,
+  stratum: 4,
+  covariate: 5,
+} as const;
 
 /** Name of a sub-stream. */
 export type Purpose = keyof typeof purposes;

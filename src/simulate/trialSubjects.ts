@@ -1,6 +1,8 @@
 import type { Pair } from "../pair.ts";
 import { fillPermutedBlocks } from "../random/randomizationList.ts";
 import { insertAtRandom } from "../random/shuffle.ts";
+import type { Scenario } from "../study/schema.ts";
+import { baselineSampler } from "./baselineSampler.ts";
 import { createStream, type Stream } from "../random/stream.ts";
 import { drawTrial, emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
 import { failureObserved, successLost, successObserved } from "./trialSimulator.ts";
@@ -14,6 +16,10 @@ export interface TrialSubjects {
   readonly event: Uint8Array;
   /** 1 = lost: the outcome exists but nobody observed it. */
   readonly dropout: Uint8Array;
+  /** Where the scenario has strata: the place in its list, from 0. */
+  readonly stratum?: Uint8Array;
+  /** Where the scenario has a covariate: its value, standard normal in the population. */
+  readonly covariate?: Float64Array;
 }
 
 /** Codes of what became of a subject: bit 0 = success, bit 1 = lost. */
@@ -25,10 +31,12 @@ const lost = 2;
  *
  * Subjects of an arm are exchangeable: given the counts of a trial every order of its subjects is
  * equally likely, so shuffling the counts of replicate `i` gives subjects that are distributed as
- * independent ones, and that are replicate `i` of any Monte Carlo run with the same seed.
+ * independent ones, and that are replicate `i` of any Monte Carlo run with the same seed. Strata and
+ * covariates are drawn last, given arm and outcome ({@link baselineSampler}).
  */
 export function subjectSimulator(input: SimulatorInput): (replicate: number) => TrialSubjects {
-  const { n, better, seed } = input;
+  const { n, better, seed, scenario } = input;
+  const fillBaseline = baselineSampler(scenario, seed);
   const simulator = trialSimulator(input);
   const trial = emptyTrial();
   const codes: Pair<Uint8Array> = [new Uint8Array(n[0]), new Uint8Array(n[1])];
@@ -43,9 +51,10 @@ export function subjectSimulator(input: SimulatorInput): (replicate: number) => 
     fillCodes(codes[0], trial, 0, order);
     fillCodes(codes[1], trial, 1, order);
     allocation.rekey(replicate);
-    const subjects = emptySubjects(replicate, n[0] + n[1]);
+    const subjects = emptySubjects(replicate, n[0] + n[1], scenario);
     fillPermutedBlocks(subjects.arm, blocks, allocation);
     dealOutcomes(subjects, codes, eventBit);
+    if (hasBaseline(scenario)) fillBaseline(subjects, replicate);
     return subjects;
   };
 }
@@ -80,10 +89,18 @@ function insert(
   return placed + count;
 }
 
-function emptySubjects(replicate: number, total: number): TrialSubjects {
+function emptySubjects(replicate: number, total: number, scenario: Scenario): TrialSubjects {
   const column = () => new Uint8Array(total);
-  return { replicate, arm: column(), event: column(), dropout: column() };
+  const known = { replicate, arm: column(), event: column(), dropout: column() };
+  return {
+    ...known,
+    ...(scenario.strata && { stratum: column() }),
+    ...(scenario.covariate && { covariate: new Float64Array(total) }),
+  };
 }
+
+const hasBaseline = ({ strata, covariate }: Scenario): boolean =>
+  strata !== undefined || covariate !== undefined;
 
 /** Deals each arm's outcomes to its places in the randomization list. */
 function dealOutcomes(
