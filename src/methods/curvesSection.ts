@@ -5,7 +5,7 @@ import { percent } from "../show/format.ts";
 import type { Findings } from "./findings.ts";
 import { powerLines } from "./powerLines.ts";
 import type { PowerRow } from "./powerRows.ts";
-import { curvesCaption } from "./sentences.ts";
+import { curvesCaption } from "./captions.ts";
 import { testLabel, testMeanings, tests } from "./testNames.ts";
 
 const lead =

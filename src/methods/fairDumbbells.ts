@@ -5,7 +5,7 @@ import { theme } from "../show/theme.ts";
 import type { FairPower } from "./fairPower.ts";
 import { shownColor } from "./lineMarks.ts";
 import type { Question } from "./question.ts";
-import { shortLabels } from "./testNames.ts";
+import { onceLabel } from "./testNames.ts";
 import { exceedsLevel } from "./trueSize.ts";
 
 interface DumbbellOptions extends FigureOptions {
@@ -25,13 +25,13 @@ export function fairDumbbells(
   const values = rows.flatMap(({ power, fair }) => (fair ? [power, fair.power] : [power]));
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const room = Math.max(0.02, 0.25 * (most - least));
-  const name = ({ method }: FairPower) => shortLabels[method];
+  const name = ({ method }: FairPower) => onceLabel(method);
   const color = ({ method }: FairPower) => (method === question.shown ? shownColor : theme.ink);
   return drawPlot({
     label,
     width,
     height: (rows.length + 1) * rowHeight + 52,
-    marginLeft: width < 480 ? 142 : 172,
+    marginLeft: width < 480 ? 158 : 196,
     marginRight: 20,
     marginTop: 8,
     x: { domain: [Math.max(0, least - room), Math.min(1, most + room)] },

@@ -7,7 +7,8 @@ import { percent } from "../show/format.ts";
 import { fairDumbbells } from "./fairDumbbells.ts";
 import { fairPower, type FairPower } from "./fairPower.ts";
 import { sizesOf, type Question } from "./question.ts";
-import { fairCaption, sizeText, trueSizeCaption } from "./sentences.ts";
+import { fairCaption, trueSizeCaption } from "./captions.ts";
+import { sizeText } from "./sentences.ts";
 import { sizeLines } from "./sizeLines.ts";
 import { distinctTests, testLabel, tests } from "./testNames.ts";
 import { ruleOf } from "./testPower.ts";
@@ -21,6 +22,7 @@ export function createLevelSection({ queue, describe }: Workshop): Section<Quest
   const sizeFrame = figureFrame<TrueSize>({
     title: "True size over the common rate",
     name: "true-size",
+    span: "wide",
     study: describe,
     columns: [
       { label: "test", value: ({ method }) => testLabel(method) },
@@ -31,6 +33,7 @@ export function createLevelSection({ queue, describe }: Workshop): Section<Quest
   const fairFrame = figureFrame<FairPower>({
     title: "Power as used, and at equal true size",
     name: "fair-power",
+    span: "wide",
     study: describe,
     columns: [
       { label: "test", value: ({ method }) => testLabel(method) },

@@ -4,7 +4,7 @@ import { shortLabels } from "./testNames.ts";
 /** Tests whose curves are the same, drawn once. */
 export interface LineGroup {
   readonly methods: readonly TableMethod[];
-  /** "Pearson, z pooled". */
+  /** "Pearson, z". */
   readonly label: string;
   readonly role: "planned" | "shown" | "other";
 }
@@ -28,10 +28,17 @@ export function lineGroups(
   }
   return groups.map((group) => ({
     methods: group,
-    label: group.map((method) => shortLabels[method]).join(", "),
+    label: groupLabel(group),
     role: roleOf(group, roles),
   }));
 }
+
+/** "Pearson, z": beside Pearson’s test, "z" can only be the pooled one. */
+const groupLabel = (group: readonly TableMethod[]): string =>
+  group
+    .map((method) => shortLabels[method])
+    .join(", ")
+    .replace("Pearson, z pooled", "Pearson, z");
 
 const isSame = (a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean =>
   a.length === b.length &&

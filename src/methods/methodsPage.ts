@@ -74,6 +74,7 @@ function clickedTest(target: Element): TableMethod | undefined {
 function createProvenanceSection(): Section<Findings> {
   const holder = element("div", {});
   const box = sectionBox("How these numbers are computed", "", holder);
+  box.classList.add("screen-only"); // on paper nothing can be opened
   const update = (findings: Findings): void => {
     const open = [...holder.children].map((child) => (child as HTMLDetailsElement).open);
     const details = methodsProvenance(findings).map(provenanceDetails);

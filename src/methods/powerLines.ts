@@ -17,13 +17,15 @@ interface PowerLinesOptions extends FigureOptions {
 export function powerLines(
   rows: readonly PowerRow[],
   question: Question,
-  { width, height = 400, label }: PowerLinesOptions,
+  { width, height = 440, label }: PowerLinesOptions,
 ): SVGSVGElement {
   const methods = tests.filter((method) => rows.some(({ power }) => power[method] !== undefined));
   const groups = lineGroups(methods, (method) => rows.map(({ power }) => power[method]), question);
   const marginRight = width < 480 ? 104 : 136;
   const marginLeft = 46;
   const [first, last] = [rows[0]!.size, rows.at(-1)!.size];
+  const lowest = Math.min(...rows.flatMap(({ power }) => Object.values(power)));
+  const bottom = Math.floor(10 * lowest) / 10;
   const perPixel = (last - first) / (width - marginLeft - marginRight);
   return drawPlot({
     label,
@@ -38,7 +40,7 @@ export function powerLines(
       labelAnchor: "center",
       labelArrow: "none",
     },
-    y: { domain: [0, 1] },
+    y: { domain: [bottom, 1] },
     marks: [
       Plot.axisX({
         ...quietAxis,
@@ -53,11 +55,15 @@ export function powerLines(
         label: "exact power",
         tickFormat: (power: number) => percent(power, 0),
       }),
-      ...goalMarks(question, first),
+      ...goalMarks(question, width < 480 ? undefined : last),
       ...groupLines(groups, rows),
       ...endLabelMarks(
         groups.flatMap((group) => endOf(group, rows)),
-        { at: last + 16 * perPixel, gap: 15 / (height - 68), range: [0.02, 1.02] },
+        {
+          at: last + 16 * perPixel,
+          gap: ((1 - bottom) * 15) / (height - 68),
+          range: [bottom, 1.02],
+        },
       ),
       ...safeMarks(rows, question),
       tipMark(rows, question),
@@ -68,17 +74,19 @@ export function powerLines(
 const sizeTitle = ({ ratio }: Question): string =>
   ratio === "1:1" ? "subjects per arm" : `subjects in the smaller arm (${ratio})`;
 
-function goalMarks({ power }: Question, first: number): Plot.Markish[] {
+/** The wanted power, named at `place` where there is room for it. */
+function goalMarks({ power }: Question, place: number | undefined): Plot.Markish[] {
+  const rule = Plot.ruleY([power], { stroke: theme.muted, strokeDasharray: "2 3" });
+  if (place === undefined) return [rule];
   return [
-    Plot.ruleY([power], { stroke: theme.muted, strokeDasharray: "2 3" }),
+    rule,
     Plot.text([power], {
       ...annotation,
-      x: () => first,
+      x: () => place,
       y: (d: number) => d,
       text: (d: number) => `${percent(d, 0)} wanted`,
-      textAnchor: "start",
-      dx: 4,
-      dy: -9,
+      textAnchor: "end",
+      dy: 10,
       fill: theme.muted,
     }),
   ];
@@ -115,7 +123,7 @@ function safeMarks(rows: readonly PowerRow[], { method, shown, power }: Question
         text: (row: PowerRow) => `safe from ${row.size}`,
         textAnchor: role === "planned" ? "start" : "end",
         dx: role === "planned" ? 8 : -8,
-        dy: role === "planned" ? 13 : -11,
+        dy: role === "planned" ? 14 : -15,
         fill: roleColor[role],
         fontWeight: 600,
       }),

@@ -24,7 +24,7 @@ export function curveSpan(question: Question): readonly [number, number] {
   );
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   // Beyond the largest size there is room for a dozen more, and for the teeth of large trials.
-  const below = Math.min(30, Math.max(6, 0.7 * least));
+  const below = Math.min(30, Math.max(6, 0.5 * least));
   const above = Math.max(12, 2 * Math.sqrt(most), Math.min(25, 0.8 * most));
   return [Math.max(2, Math.floor(least - below)), Math.ceil(most + above)];
 }

@@ -65,6 +65,12 @@ export const programs: readonly Program[] = [
     rounding: "per arm",
   },
   {
+    name: "R packages Exact, exact2x2",
+    convention: "Power of Boschloo’s and other unconditional tests by enumeration, size by size.",
+    row: "boschloo",
+    rounding: "per arm",
+  },
+  {
     name: "SAS, PROC POWER test=fisher",
     convention:
       "Not an enumeration: an arcsine approximation with continuity correction, so that it need not agree with the exact number.",

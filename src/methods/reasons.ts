@@ -99,9 +99,14 @@ function tailReason(question: Question, rows: readonly SizeRow[]): Reason {
 function ratioReason(question: Question): Reason {
   const sizes = [2, 0.5].map((allocation) => sizeBy(question, { allocation }));
   const [double, half] = sizes as unknown as Pair<Pair<number>>;
+  const totals = [double, half].map(([nE, nC]) => count(nE + nC));
+  const inAll =
+    totals[0] === totals[1]
+      ? `both ${totals[0]} in total`
+      : `${totals[0]} or ${totals[1]} in total`;
   return {
-    title: "Which arm is the ratio’s first",
-    text: `powerandsamplesize.com means first to second arm, gsDesign and statsmodels second to first. With 2 for 1 the pooled formula gives ${perArm(double)} (experimental + control) or ${perArm(half)}: ${count(double[0] + double[1])} or ${count(half[0] + half[1])} in total.`,
+    title: "Which arm the ratio names first",
+    text: `powerandsamplesize.com means first to second arm, gsDesign and statsmodels second to first. With 2 for 1 the pooled formula gives ${perArm(double)} (experimental + control) or ${perArm(half)}: ${inAll}.`,
   };
 }
 

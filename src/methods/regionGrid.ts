@@ -47,7 +47,7 @@ export function regionGrid(
     return svgElement("path", {
       d: cells(least, most),
       fill: theme.miss,
-      "fill-opacity": 0.25 + 0.25 * i,
+      "fill-opacity": 0.4 + 0.2 * i,
     });
   });
   const outline = (method: Question["method"], attributes: Record<string, string | number>) => {
@@ -85,6 +85,7 @@ export function regionGrid(
     outline(question.method, { stroke: theme.ink, "stroke-width": 1.5, "stroke-dasharray": "5 2" }),
     outline(question.shown, { stroke: shownColor, "stroke-width": 2 }),
     ...axes(scale),
+    ...areaNames(scale),
     halo,
     cursor,
   ) as SVGSVGElement;
@@ -114,6 +115,27 @@ function axes({ n, left, top, cell, frame, height }: GridScale): SVGElement[] {
     ...up,
     text(left + frame.width / 2, height - 4, "events in the control arm", "middle"),
     text(left - 28, 12, "events in the experimental arm", "start"),
+  ];
+}
+
+/** What the areas mean, written into them where there is room. */
+function areaNames({ left, top, frame }: GridScale): SVGElement[] {
+  if (frame.width < 260 || frame.height < 200) return [];
+  const at = (x: number, y: number, content: string, anchor: string) =>
+    svgElement(
+      "text",
+      {
+        x: left + x * frame.width,
+        y: top + y * frame.height,
+        "text-anchor": anchor,
+        fill: theme.ink,
+      },
+      content,
+    );
+  return [
+    at(0.03, 0.06, "all tests reject", "start"),
+    at(0.97, 0.96, "all tests reject", "end"),
+    at(0.5, 0.51, "no test rejects", "middle"),
   ];
 }
 

@@ -26,13 +26,13 @@ export function sizeDots(
   const room = Math.max(1, 0.15 * (most - least));
   const name = (row: SizeRow) =>
     isNarrow ? row.label.replace("continuity-corrected", "corrected") : row.label;
-  const marginRight = isNarrow ? 84 : 190;
+  const marginRight = isNarrow ? 72 : 168;
   const title = isEven ? "subjects per arm" : `subjects in total (${question.ratio})`;
   return drawPlot({
     label,
     width,
     height: (rows.length + 1) * rowHeight + 48,
-    marginLeft: isNarrow ? 150 : 196,
+    marginLeft: isNarrow ? 142 : 196,
     marginRight,
     marginTop: 6,
     x: { domain: [Math.max(0, least - room), most + room] },
@@ -98,7 +98,7 @@ function powerMarks(
 ): Plot.Markish[] {
   const beside = { ...annotation, y: name, frameAnchor: "right", textAnchor: "end" } as const;
   const text = (row: SizeRow) => (row.actual === undefined ? "–" : percent(row.actual));
-  const dx = isNarrow ? 70 : 108;
+  const dx = isNarrow ? 68 : 160;
   const good = rows.filter((row) => delivers(row, question));
   const poor = rows.filter((row) => !delivers(row, question));
   return [
@@ -108,7 +108,7 @@ function powerMarks(
       ...beside,
       y: (d: string) => d,
       text: () => (isNarrow ? "true power" : "true power, planned test"),
-      dx: isNarrow ? 78 : 184,
+      dx,
       fill: theme.muted,
     }),
   ];

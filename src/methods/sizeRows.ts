@@ -3,7 +3,7 @@ import type { Pair } from "../pair.ts";
 import { closedFormNearTail, closedFormSampleSize, type ClosedForm } from "../sizing/closedForm.ts";
 import { reachedSizes, type PowerRow } from "./powerRows.ts";
 import { allocationOf, alternativeOf, type Question } from "./question.ts";
-import { distinctTests, testLabel } from "./testNames.ts";
+import { distinctTests, onceLabel } from "./testNames.ts";
 import { ruleOf, testPower } from "./testPower.ts";
 
 /** A size, by one method. */
@@ -69,7 +69,7 @@ function exactRow(
   return {
     id: method,
     kind: "exact",
-    label: `Exact, ${testLabel(method)}`,
+    label: `Exact, ${onceLabel(method)}`,
     n: safe.n,
     ...(first && first !== safe && { first: first.n }),
     believed: safe.power[method]!,

@@ -5,7 +5,7 @@ import { percent, perArm } from "../show/format.ts";
 import type { Findings } from "./findings.ts";
 import { programTable } from "./programTable.ts";
 import { reasonsFor } from "./reasons.ts";
-import { sizesCaption } from "./sentences.ts";
+import { sizesCaption } from "./captions.ts";
 import { sizeDots } from "./sizeDots.ts";
 import { total, type SizeRow } from "./sizeRows.ts";
 

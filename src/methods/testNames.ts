@@ -33,6 +33,10 @@ export const shortLabels: Readonly<Record<TableMethod, string>> = {
   yates: "Yates",
 };
 
+/** A label where each test stands once, and Pearson's for the pooled z test too. */
+export const onceLabel = (method: TableMethod): string =>
+  method === "pearson" ? "Pearson, z pooled" : testLabel(method);
+
 /** Tests inside a sentence. */
 export const testPhrases: Readonly<Record<TableMethod, string>> = {
   zUnpooled: "the z test with unpooled variance",
@@ -62,7 +66,7 @@ export const testMeanings: Readonly<Record<TableMethod, string>> = {
   fisher:
     "all tables with the same totals, weighed exactly; P is the probability of those no likelier than the observed one",
   fisherMidP:
-    "Fisher’s P with the observed table counted half, which takes back part of his caution",
+    "Fisher’s P less half the probability of the observed table, which takes back part of his caution; doubling the one-sided mid-P instead takes back more, and programs differ in which they mean",
   barnard:
     "tables ordered by the pooled z statistic; P is the largest probability that any common rate gives to tables as extreme",
   boschloo:

@@ -1,5 +1,6 @@
 import { element } from "../notebook/element.ts";
-import { alphaText, pValueText } from "../show/format.ts";
+import { finePValue } from "../paper/numberText.ts";
+import { alphaText } from "../show/format.ts";
 import type { Question } from "./question.ts";
 import { testLabel } from "./testNames.ts";
 import type { TableVerdict } from "./verdicts.ts";
@@ -21,7 +22,7 @@ export function verdictTable(
       "tr",
       { "data-role": role, "data-rejects": verdict.rejects },
       element("th", { scope: "row" }, testLabel(verdict.method), note),
-      element("td", { class: "number" }, pValueText(verdict.pValue)),
+      element("td", { class: "number" }, finePValue(verdict.pValue)),
       element("td", {}, verdict.rejects ? "rejects" : "does not"),
     );
   });
