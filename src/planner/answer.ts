@@ -19,6 +19,7 @@ export const formulaNames = {
   unpooled: "normal approximation, unpooled variance",
   arcsine: "arcsine approximation",
   pooledCc: "normal approximation, continuity-corrected",
+  farringtonManning: "normal approximation, restricted rates",
 } as const;
 
 /** An empty answer, to be filled by its updates; numbers change in place. */

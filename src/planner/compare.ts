@@ -1,7 +1,7 @@
 import { element } from "../notebook/element.ts";
 import { methodLabels } from "../report/methodNames.ts";
 import { compareTable, type ComparedDesign } from "../show/compareTable.ts";
-import { perArm, percent } from "../show/format.ts";
+import { alphaText, perArm, percent } from "../show/format.ts";
 import { nullScenario } from "../study/nullScenario.ts";
 import { exactPower } from "../sizing/exactPower.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
@@ -14,14 +14,14 @@ import { shortPercent } from "./wording.ts";
 
 const columns = [
   "subjects",
+  "exact power",
+  "simulated",
+  "closed form",
+  "type I error",
   "test",
   "rates",
   "dropout",
   "subjects lost",
-  "exact power",
-  "closed form",
-  "simulated",
-  "type I error",
 ];
 
 /** Pinned designs beside the present one, on the same random numbers; further scenarios of the study too. */
@@ -64,16 +64,17 @@ function designCells(study: SizedStudy): string[] {
   const plan = planOf(study);
   const { design } = study;
   const { value } = simulatedWords(simulateNow(study));
+  const { method, sides, alpha } = design.analysis;
   return [
     perArm(plan.n),
-    `${methodLabels[design.analysis.method]}, ${design.analysis.sides}-sided ${design.analysis.alpha}`,
+    percent(plan.exact),
+    value,
+    percent(plan.closedForm.power),
+    percent(exactPower(design, nullScenario(plan.scenario)), 2),
+    `${methodLabels[method]}, ${sides}-sided ${alphaText(alpha)}`,
     plan.scenario.responseRate.map(shortPercent).join(" vs "),
     dropoutCell(plan),
     design.missing === "completeCase" ? "left out" : "failures",
-    percent(plan.exact),
-    percent(plan.closedForm.power),
-    value,
-    percent(exactPower(design, nullScenario(plan.scenario)), 2),
   ];
 }
 

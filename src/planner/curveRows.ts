@@ -1,5 +1,9 @@
 import type { Pair } from "../pair.ts";
-import { closedFormSampleSize, defaultFormula } from "../sizing/closedForm.ts";
+import { closedFormSampleSize } from "../sizing/closedForm.ts";
+import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
+import { differenceFormula, fittingFormula } from "../sizing/powerFormula.ts";
+import { plannedMargin } from "../study/plannedTest.ts";
+import type { Scenario } from "../study/schema.ts";
 import { allocationOf } from "../sizing/allocation.ts";
 import { analyzedRates } from "../sizing/outcomeModel.ts";
 import { powerCurve, sizesFromCurve } from "../sizing/powerCurve.ts";
@@ -39,20 +43,23 @@ function sizeFor90({ design, scenarios }: SizedStudy): number {
   const rates = analyzedRates(design, scenarios[0]!);
   const { alpha, sides } = design.analysis;
   const [experimental, control] = design.arms.map((arm) => arm.n) as [number, number];
+  if (plannedMargin(design)) return sizeWithMargin(design, scenarios[0]!, control);
   const isFindable = Math.abs(rates[0] - rates[1]) > 0.02 && alpha < 0.9;
   if (!isFindable) return 1.5 * control;
   const allocation = experimental / control;
-  const request = {
-    formula: defaultFormula(tableMethodOf(design.analysis)),
-    rates,
-    alpha,
-    sides,
-    power: 0.9,
-    allocation,
-  };
+  const formula = differenceFormula(fittingFormula(tableMethodOf(design.analysis)));
+  const request = { formula, rates, alpha, sides, power: 0.9, allocation };
   const completing =
     design.missing === "completeCase" ? 1 - (scenarios[0]!.dropout?.rate[1] ?? 0) : 1;
   return Math.min(largestArm, closedFormSampleSize(request).n[1] / completing);
+}
+
+function sizeWithMargin(design: SizedStudy["design"], scenario: Scenario, control: number): number {
+  try {
+    return Math.min(largestArm, closedFormSampleSizeOf(design, scenario, { power: 0.9 }).n[1]);
+  } catch {
+    return 1.5 * control; // the assumed effect lies outside the margin
+  }
 }
 
 /** A study with other sizes. */

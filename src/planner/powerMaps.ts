@@ -40,7 +40,6 @@ export function createPowerMaps(planner: Planner, workshop: Workshop): Section<P
 function mapUpdater({ frame, compute, look, caption }: MapKind, { queue }: Workshop) {
   const newest = newestRun();
   return (plan: Plan): void => {
-    frame.setAttribute("aria-busy", "true");
     const draw = (grid: PowerGrid): void =>
       queue.add(frame, (width) =>
         frame.update({
@@ -51,6 +50,7 @@ function mapUpdater({ frame, compute, look, caption }: MapKind, { queue }: Works
       );
     const work = async (signal: AbortSignal): Promise<void> => {
       await pause(restMilliseconds, signal);
+      frame.setAttribute("aria-busy", "true");
       draw(await compute(plan.study, { signal, report: draw }));
       frame.removeAttribute("aria-busy");
     };

@@ -21,6 +21,8 @@ const closedFormula = {
   unpooled: "Φ((|d| − z·se₁)/se₁), both tails; se₁ from the two rates",
   arcsine: "Φ(|h|/√(1/n₁ + 1/n₂) − z), both tails; h = 2 asin √p₁ − 2 asin √p₂",
   pooledCc: "Φ((|d| − c − z·se₀)/se₁), both tails; c = (1/n₁ + 1/n₂)/2",
+  farringtonManning:
+    "Φ((|d − margin| − z·se₀)/se₁); se₀ from the rates most likely on the margin, se₁ from the two rates",
 } as const;
 
 const closedSource = {
@@ -28,6 +30,7 @@ const closedSource = {
   unpooled: "Chow, Shao & Wang 2008, Sample Size Calculations in Clinical Research",
   arcsine: "Cohen 1988, Statistical Power Analysis",
   pooledCc: "Fleiss, Levin & Paik 2003; Casagrande, Pike & Smith 1978",
+  farringtonManning: "Farrington & Manning 1990, Statistics in Medicine",
 } as const;
 
 /** How the three powers of a plan were computed. */

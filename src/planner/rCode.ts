@@ -1,5 +1,6 @@
-import type { BinaryMethod } from "../analyze/methods.ts";
+import type { CountsMethod } from "../analyze/methods.ts";
 import { designAlternative } from "../sizing/powerDesign.ts";
+import { plannedMargin } from "../study/plannedTest.ts";
 import { tableMethodOf } from "../study/tableMethod.ts";
 import type { Plan } from "./plan.ts";
 
@@ -7,7 +8,7 @@ import type { Plan } from "./plan.ts";
 const alternatives = { twoSided: "two.sided", greater: "greater", less: "less" } as const;
 
 /** P value of a table with `a` of `nE` and `b` of `nC` events, in R. */
-const pValueCode: Readonly<Partial<Record<BinaryMethod, string>>> = {
+const pValueCode: Readonly<Partial<Record<CountsMethod, string>>> = {
   fisher: `fisher.test(matrix(c(a, nE - a, b, nC - b), 2), alternative = side)$p.value`,
   fisherMidP: `fisher.test(matrix(c(a, nE - a, b, nC - b), 2), alternative = side)$p.value -
   dhyper(a, nE, nC, a + b) / 2`,
@@ -60,8 +61,9 @@ mean(!is.na(p) & p <= alpha * (1 + 1e-9))`;
   return [inputCode(plan), test, run].join("\n");
 }
 
-/** R code for the normal approximation. */
-export function closedFormCode(plan: Plan): string {
+/** R code for the normal approximation; undefined with a margin. */
+export function closedFormCode(plan: Plan): string | undefined {
+  if (plannedMargin(plan.study.design)) return undefined;
   const { formula } = plan.closedForm;
   const { sides } = plan.study.design.analysis;
   const difference = formula === "arcsine" ? "2 * asin(sqrt(pE)) - 2 * asin(sqrt(pC))" : "pE - pC";
@@ -85,6 +87,7 @@ const errorCode = {
   pooledCc: pooledError,
   unpooled: `${trueError}; se0 <- se1`,
   arcsine: "se0 <- sqrt(1 / nE + 1 / nC); se1 <- se0",
+  farringtonManning: pooledError,
 } as const;
 
 function inputCode({ analyzedRates, study: { design } }: Plan): string {
@@ -94,6 +97,7 @@ function inputCode({ analyzedRates, study: { design } }: Plan): string {
 }
 
 function testCode({ study: { design } }: Plan): string | undefined {
+  if (plannedMargin(design)) return undefined;
   const code = pValueCode[tableMethodOf(design.analysis)];
   return code && `pValue <- function(a, b, nE, nC) ${code}`;
 }
