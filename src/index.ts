@@ -143,6 +143,20 @@ export { powerTrace, type TracePoint } from "./summarize/powerTrace.ts";
 export type { ReplicateColumns } from "./summarize/replicateColumns.ts";
 export { replicatesNeeded } from "./summarize/replicatesNeeded.ts";
 
+// Figures: functions of plain rows
+export { compareTable } from "./show/compareTable.ts";
+export { consortFlow } from "./show/consortFlow.ts";
+export { convergenceTrace } from "./show/convergenceTrace.ts";
+export { differenceDistribution } from "./show/differenceDistribution.ts";
+export { intervalCaterpillar } from "./show/intervalCaterpillar.ts";
+export { peopleGrid } from "./show/peopleGrid.ts";
+export { powerCurve as powerCurveFigure } from "./show/powerCurve.ts";
+export { powerMap } from "./show/powerMap.ts";
+export { pValueHistogram } from "./show/pValueHistogram.ts";
+export { sizeOverNuisance as sizeFigure } from "./show/sizeOverNuisance.ts";
+export { twoByTwoTable } from "./show/twoByTwoTable.ts";
+export { widthHistogram } from "./show/widthHistogram.ts";
+
 // Reports
 export { justification } from "./report/justification.ts";
 export type { PowerResult } from "./report/powerResult.ts";
