@@ -1,9 +1,9 @@
-import { type ReplicateRow, replicateRows } from "../engine/replicateRows.ts";
+import { adjustedAnalysis, scaleOf } from "../engine/adjustedAnalysis.ts";
+import { plannedRows } from "../engine/plannedRows.ts";
 import { runInput } from "../engine/runInput.ts";
-import { analysisPlan } from "../engine/tableAnalyzer.ts";
 import type { CsvValue } from "../report/csv.ts";
-import { replicateCells, replicateColumnNames } from "../report/replicatesCsv.ts";
-import { subjectCells, subjectColumnNames } from "../report/subjectsCsv.ts";
+import { replicateCells, replicateColumnNamesFor } from "../report/replicatesCsv.ts";
+import { baselineColumnNames, subjectCells, subjectColumnNames } from "../report/subjectsCsv.ts";
 import { subjectSimulator, type TrialSubjects } from "../simulate/trialSubjects.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
@@ -29,7 +29,9 @@ export function simulatedTrials(
 ): TrialTable {
   const isBySubject = range.rows === "subjects";
   return {
-    columns: isBySubject ? subjectColumnNames : replicateColumnNames,
+    columns: isBySubject
+      ? [...subjectColumnNames, ...(hasBaseline(scenarios) ? baselineColumnNames : [])]
+      : replicateColumnNamesFor(scaleOf(adjustedAnalysis(study.design))),
     trials: isBySubject
       ? subjectTrials(study, scenarios, range)
       : replicateTrials(study, scenarios, range),
@@ -37,11 +39,13 @@ export function simulatedTrials(
 }
 
 function* subjectTrials(study: SizedStudy, scenarios: readonly Scenario[], range: Range) {
+  const { arms } = study.design;
+  const withBaseline = hasBaseline(scenarios);
   for (const scenario of scenarios) {
     const simulate = subjectSimulator(runInput(study, scenario));
     for (let i = range.first; i < range.first + range.replicates; i++) {
       const trial: TrialSubjects = simulate(i);
-      yield subjectCells([trial], { scenario: scenario.name, arms: study.design.arms });
+      yield subjectCells([trial], { scenario: scenario.name, arms, withBaseline });
     }
   }
 }
@@ -50,11 +54,10 @@ function* replicateTrials(study: SizedStudy, scenarios: readonly Scenario[], ran
   const { seed } = study.simulation;
   const { alpha } = study.design.analysis;
   for (const scenario of scenarios) {
-    const run = runInput(study, scenario);
-    const found: Iterable<ReplicateRow> = replicateRows(run, analysisPlan(study.design), {
-      first: range.first,
-      count: range.replicates,
-    });
+    const found = plannedRows(study, scenario, { first: range.first, count: range.replicates });
     for (const row of found) yield replicateCells([row], { scenario: scenario.name, seed, alpha });
   }
 }
+
+const hasBaseline = (scenarios: readonly Scenario[]): boolean =>
+  scenarios.some(({ strata, covariate }) => strata !== undefined || covariate !== undefined);

@@ -1,3 +1,4 @@
+import { conditionalLogOddsRatio } from "../simulate/conditionalLogOddsRatio.ts";
 import { estimandValue } from "../simulate/estimandValue.ts";
 import { nullScenario } from "../study/nullScenario.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
@@ -6,9 +7,12 @@ import {
   operatingCharacteristics,
   type OperatingCharacteristics,
 } from "../summarize/operatingCharacteristics.ts";
+import { scaleOf, type EstimateScale } from "./adjustedAnalysis.ts";
 import { analyzeTally } from "./analyzeTally.ts";
+import type { RunInput } from "./protocol.ts";
 import { runInput } from "./runInput.ts";
 import { runReplicates, type RunOptions, type RunResult } from "./runReplicates.ts";
+import { oneByOne } from "./subjectColumns.ts";
 import { analysisPlan, type AnalysisPlan } from "./tableAnalyzer.ts";
 
 /** Operating characteristics of a scenario, estimated by simulation. */
@@ -18,8 +22,12 @@ export interface MonteCarloResult {
   /** Replicates done; fewer than asked for when the run was stopped. */
   readonly replicates: number;
   readonly isComplete: boolean;
+  /** Scale of the estimates. */
+  readonly scale: EstimateScale;
+  /** The estimand's true value, on that scale. */
+  readonly truth: number;
   readonly characteristics: OperatingCharacteristics;
-  /** The counted tables, to resume from or to draw distributions from. */
+  /** The counted tables and analyzed replicates, to resume from or to draw distributions from. */
   readonly result: RunResult;
 }
 
@@ -57,15 +65,26 @@ export function summarizeRun(
   result: RunResult,
   interval?: AnalysisPlan["interval"],
 ): MonteCarloResult {
-  const { scenario, seed, missing, better } = result.run;
-  const columns = analyzeTally(result, analysisPlan(design, interval));
-  const truth = estimandValue(scenario, missing, better);
+  const { scenario, seed, analysis } = result.run;
+  const columns = result.columns
+    ? oneByOne(result.columns)
+    : analyzeTally(result, analysisPlan(design, interval));
+  const truth = truthOf(result.run);
   return {
     scenario: scenario.name,
     seed,
     replicates: result.replicates,
     isComplete: result.isComplete,
+    scale: scaleOf(analysis),
+    truth,
     characteristics: operatingCharacteristics(columns, { alpha: design.analysis.alpha, truth }),
     result,
   };
+}
+
+/** The true value that the estimates of a run aim at. */
+function truthOf(run: RunInput): number {
+  const { scenario, missing, better, analysis } = run;
+  if (analysis?.method !== "logistic") return estimandValue(scenario, missing, better);
+  return conditionalLogOddsRatio(scenario, { ...run, adjustFor: analysis.adjustFor });
 }

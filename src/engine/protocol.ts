@@ -8,10 +8,16 @@ import {
   type TrialSimulator,
 } from "../simulate/trialSimulator.ts";
 import { cellOfCompleters, cellOfSuccesses, cellSpace, type CellSpace } from "./cellSpace.ts";
+import type { AdjustedAnalysis } from "./adjustedAnalysis.ts";
+import { replicateSubjects } from "./replicateSubjects.ts";
+import type { SubjectColumns } from "./subjectColumns.ts";
 import { addCell, createTallier, tallyOf, type Tallier, type Tally } from "./tally.ts";
 
 /** What a run simulates: plain data, so that it can be sent to a worker or a queue. */
-export interface RunInput extends SimulatorInput, Handling {}
+export interface RunInput extends SimulatorInput, Handling {
+  /** Where each replicate's subjects are analyzed, not only its table counted: how. */
+  readonly analysis?: AdjustedAnalysis;
+}
 
 /** Replicates `first` to `first + count - 1` of a run. */
 export interface BatchRequest {
@@ -20,15 +26,27 @@ export interface BatchRequest {
   readonly count: number;
 }
 
+/** What a batch found. */
+export interface BatchFindings {
+  /** The tables that the replicates ended in. */
+  readonly tally: Tally;
+  /** Where subjects are analyzed: a row for each replicate, in their order. */
+  readonly columns?: SubjectColumns;
+}
+
 /** Exactly one answer per request. */
 export type BatchAnswer =
-  | { readonly type: "done"; readonly first: number; readonly count: number; readonly tally: Tally }
+  | ({ readonly type: "done"; readonly first: number; readonly count: number } & BatchFindings)
   | { readonly type: "failed"; readonly first: number; readonly message: string };
 
 /** Runs a batch. Never throws: the failure is the answer. */
 export function answerBatch({ run, first, count }: BatchRequest): BatchAnswer {
   try {
-    return { type: "done", first, count, tally: replicate(run, first, count) };
+    const { analysis } = run;
+    const found: BatchFindings = analysis
+      ? replicateSubjects({ ...run, analysis }, first, count)
+      : { tally: replicate(run, first, count) };
+    return { type: "done", first, count, ...found };
   } catch (error) {
     return {
       type: "failed",

@@ -2,6 +2,7 @@ import { ArgumentError, EngineError } from "../errors.ts";
 import { cellSpace } from "./cellSpace.ts";
 import { inlinePool, type BatchPool } from "./pool.ts";
 import type { BatchAnswer, RunInput } from "./protocol.ts";
+import { copyRows, emptySubjectColumns, firstRows, type SubjectColumns } from "./subjectColumns.ts";
 import { addTally, createTallier, tallyOf, type Tally } from "./tally.ts";
 
 /** What is known after a number of replicates. */
@@ -10,6 +11,8 @@ export interface RunResult {
   /** The run covers replicates 0 to `replicates - 1`, also when it was stopped. */
   readonly replicates: number;
   readonly tally: Tally;
+  /** Where subjects are analyzed: a row for each replicate, in their order. */
+  readonly columns?: SubjectColumns;
   /** False when the run was stopped before all replicates were done. */
   readonly isComplete: boolean;
 }
@@ -32,27 +35,34 @@ export interface RunOptions {
 /** A batch should take about this long: short enough to stop at once, long enough to be worth a message. */
 const batchMilliseconds = 15;
 const largestBatch = 1_000_000;
+/** Replicates of the first batch and of the smallest: one fit costs as much as thousands of counts. */
+const countBatches = { first: 4096, least: 256 } as const;
+const subjectBatches = { first: 32, least: 1 } as const;
 
 /**
- * Simulates replicates of a trial and counts the tables they end in.
+ * Simulates replicates of a trial and counts the tables they end in; where the run says how, it analyzes
+ * the subjects of each.
  *
  * The result does not depend on the pool, the number of workers or the size of batches: replicate
- * `i` is keyed by its number, counts are integers, and a stopped run keeps an unbroken range.
+ * `i` is keyed by its number, counts are integers, rows stand in order, and a stopped run keeps an unbroken
+ * range.
  *
+ * @throws {@link ArgumentError} for more replicates than there is room for rows.
  * @throws {@link EngineError} if a batch fails.
  */
 export async function runReplicates(run: RunInput, options: RunOptions): Promise<RunResult> {
   const { replicates, resume, pool = inlinePool, signal, onProgress } = options;
   checkResume(run, resume);
-  const merge = prefixMerger(run, resume);
+  const merge = prefixMerger(run, replicates, resume);
+  const sizes = run.analysis ? subjectBatches : countBatches;
   let next = merge.done();
-  let batch = options.batch ?? 4096;
+  let batch = options.batch ?? sizes.first;
   let hasFailed = false;
 
   const result = (): RunResult => ({
     run,
     replicates: merge.done(),
-    tally: merge.tally(),
+    ...merge.found(),
     isComplete: merge.done() >= replicates,
   });
 
@@ -67,7 +77,8 @@ export async function runReplicates(run: RunInput, options: RunOptions): Promise
         hasFailed = true;
         throw new EngineError(answer.first, answer.message);
       }
-      if (options.batch === undefined) batch = adapted(count, performance.now() - start);
+      if (options.batch === undefined)
+        batch = adapted(count, performance.now() - start, sizes.least);
       merge.add(answer);
       onProgress?.(merge.done(), replicates, result);
     }
@@ -78,9 +89,9 @@ export async function runReplicates(run: RunInput, options: RunOptions): Promise
 }
 
 /** At most doubles, so that one lucky timing does not make a batch that cannot be stopped. */
-function adapted(count: number, milliseconds: number): number {
+function adapted(count: number, milliseconds: number, least: number): number {
   const factor = Math.min(2, batchMilliseconds / Math.max(milliseconds, 0.1));
-  return Math.max(256, Math.min(largestBatch, Math.round(count * factor)));
+  return Math.max(least, Math.min(largestBatch, Math.round(count * factor)));
 }
 
 function checkResume(run: RunInput, resume: RunResult | undefined): void {
@@ -90,19 +101,25 @@ function checkResume(run: RunInput, resume: RunResult | undefined): void {
 }
 
 /** Adds answers in order of their replicates; one that comes early waits. */
-function prefixMerger(run: RunInput, resume: RunResult | undefined) {
+function prefixMerger(run: RunInput, replicates: number, resume: RunResult | undefined) {
   const tallier = createTallier(cellSpace(run).size);
   if (resume) addTally(tallier, resume.tally);
   let done = resume?.replicates ?? 0;
+  const columns = run.analysis && emptySubjectColumns(Math.max(replicates, done));
+  if (columns && resume?.columns) copyRows(columns, resume.columns, 0);
   const early = new Map<number, BatchAnswer & { type: "done" }>();
   return {
     done: () => done,
-    tally: () => tallyOf(tallier),
+    found: () => ({
+      tally: tallyOf(tallier),
+      ...(columns && { columns: firstRows(columns, done) }),
+    }),
     add(answer: BatchAnswer & { type: "done" }): void {
       early.set(answer.first, answer);
       for (let ready = early.get(done); ready; ready = early.get(done)) {
         early.delete(done);
         addTally(tallier, ready.tally);
+        if (columns && ready.columns) copyRows(columns, ready.columns, done);
         done += ready.count;
       }
     },

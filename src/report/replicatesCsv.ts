@@ -29,6 +29,14 @@ export const replicateColumnNames = [
   "rejected",
 ] as const;
 
+/** The same with the name of what is estimated: effects are risk differences or log odds ratios. */
+export const replicateColumnNamesFor = (
+  scale: "riskDifference" | "logOddsRatio",
+): readonly string[] =>
+  replicateColumnNames.map((name) =>
+    name === "difference" && scale === "logOddsRatio" ? "logOddsRatio" : name,
+  );
+
 /** Replicates as CSV, one trial a line, line by line. Scenario and seed stand in columns of their own. */
 export function replicateCsvLines(
   rows: Iterable<ReplicateRow>,

@@ -10,6 +10,9 @@ export interface SubjectTable {
   readonly event: Uint8Array;
   /** 1 = lost. */
   readonly dropout: Uint8Array;
+  /** Place of the stratum in the scenario's list, from 0. */
+  readonly stratum?: Uint8Array;
+  readonly covariate?: Float64Array;
 }
 
 /** Columns of a table of subjects. `outcome` is what was observed: empty where the subject was lost. */
@@ -23,11 +26,16 @@ export const subjectColumnNames = [
   "trueOutcome",
 ] as const;
 
+/** Columns of what subjects are like at baseline; strata are numbered from 1. */
+export const baselineColumnNames = ["stratum", "covariate"] as const;
+
 /** What the subjects of a file have in common. */
 export interface SubjectsOrigin {
   /** Name of the scenario. */
   readonly scenario: string;
   readonly arms: Pair<{ readonly name: string }>;
+  /** Whether {@link baselineColumnNames} follow, empty where a scenario has none (false). */
+  readonly withBaseline?: boolean;
 }
 
 /** Subjects of simulated trials as CSV, in order of enrollment, line by line. */
@@ -35,7 +43,8 @@ export function subjectCsvLines(
   trials: Iterable<SubjectTable>,
   origin: SubjectsOrigin,
 ): Generator<string> {
-  return csvLines(subjectColumnNames, subjectCells(trials, origin));
+  const baseline = origin.withBaseline ? baselineColumnNames : [];
+  return csvLines([...subjectColumnNames, ...baseline], subjectCells(trials, origin));
 }
 
 /** Subjects of simulated trials as CSV, in order of enrollment. */
@@ -46,13 +55,14 @@ export function subjectsCsv(trials: Iterable<SubjectTable>, origin: SubjectsOrig
 /** The cells of {@link subjectColumnNames}, a row for each subject. */
 export function* subjectCells(
   trials: Iterable<SubjectTable>,
-  { scenario, arms }: SubjectsOrigin,
+  { scenario, arms, withBaseline = false }: SubjectsOrigin,
 ): Generator<CsvValue[]> {
-  for (const { replicate, arm, event, dropout } of trials) {
+  for (const { replicate, arm, event, dropout, stratum, covariate } of trials) {
     for (let i = 0; i < arm.length; i++) {
       const outcome = dropout[i] === 1 ? undefined : event[i];
       const name = arms[arm[i] as 0 | 1].name;
-      yield [scenario, replicate, i + 1, name, outcome, dropout[i], event[i]];
+      const baseline = withBaseline ? [stratum && stratum[i]! + 1, covariate?.[i]] : [];
+      yield [scenario, replicate, i + 1, name, outcome, dropout[i], event[i], ...baseline];
     }
   }
 }

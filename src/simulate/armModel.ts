@@ -39,7 +39,7 @@ function armModel({ responseRate, dropout }: Scenario, better: Direction, arm: 0
 }
 
 /** Probability of being lost given the event, and given no event. */
-function lossByOutcome(event: number, dropout: Dropout, arm: 0 | 1): [number, number] {
+export function lossByOutcome(event: number, dropout: Dropout, arm: 0 | 1): [number, number] {
   const rate = dropout.rate[arm];
   if (dropout.mechanism === "mcar") return [rate, rate];
   const { oddsRatio } = dropout;

@@ -1,4 +1,3 @@
-import { gaussLegendre } from "../math/gaussLegendre.ts";
 import { normalPdf } from "../math/normal.ts";
 import { findRoot } from "../math/root.ts";
 import type { Pair } from "../pair.ts";
@@ -43,14 +42,22 @@ export function riskAt(intercept: number, slope: number, x: number): number {
   return 1 / (1 + Math.exp(-(intercept + slope * x)));
 }
 
-/** Rare events of the strongest covariate happen around x = ln 100: 9 standard deviations beyond that. */
-const reach = 14;
-/** Panels 0.3 wide: a logistic curve of slope ln 100 changes over about that distance. */
-const panels = 94;
+/**
+ * Values of the covariate with their probabilities: the trapezoidal rule on the whole line, which for smooth
+ * curves errs by about exp(−2π d / step), d = π / slope being the distance of the risk's nearest pole. It
+ * reaches 9 standard deviations beyond ln 100, around which rare events of the strongest covariate lie.
+ */
+export const covariateGrid: readonly { readonly x: number; readonly probability: number }[] =
+  Array.from({ length: 281 }, (_, i) => {
+    const x = (i - 140) / 10;
+    return { x, probability: normalPdf(x) / 10 };
+  });
 
 /** Mean over the standard normal population. */
 export function meanOver(f: (x: number) => number): number {
-  return gaussLegendre((x) => f(x) * normalPdf(x), -reach, reach, panels);
+  let sum = 0;
+  for (const { x, probability } of covariateGrid) sum += probability * f(x);
+  return sum;
 }
 
 /** Intercept at which the mean risk is `rate`. The mean of the smaller of risk and 1 − risk keeps digits. */
