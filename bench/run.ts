@@ -9,9 +9,9 @@ import type { Timing } from "./timeInR.ts";
 interface BenchModule {
   /** What the figures answer, in one sentence. */
   readonly question: string;
-  readonly bench: Bench;
-  /** The same job by other means, measured in the same run. */
-  readonly others?: () => readonly Timing[];
+  readonly bench?: Bench;
+  /** Timings taken otherwise in the same run: by R, in a browser. */
+  readonly others?: () => readonly Timing[] | Promise<readonly Timing[]>;
 }
 
 // npm run bench [-- part of a file name …]: measures and writes bench/results/<folder>.<file>.json
@@ -24,8 +24,8 @@ for (const [path, load] of Object.entries(modules)) {
   if (wanted.length > 0 && !wanted.some((part) => path.includes(part))) continue;
   const { question, bench, others } = await load();
   console.log(`\n${question}`);
-  await bench.run();
-  const results = [...bench.tasks.map(timingOf), ...(others?.() ?? [])];
+  await bench?.run();
+  const results = [...(bench?.tasks.map(timingOf) ?? []), ...((await others?.()) ?? [])];
   console.table(results);
   const name = path
     .replace(/^\.\//, "")

@@ -4,5 +4,5 @@ import { defineConfig } from "vite";
 export default defineConfig({
   logLevel: "warn",
   build: { ssr: "bench/run.ts", outDir: "dist/bench", emptyOutDir: true, target: "node20" },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ["vite", "playwright"] },
 });
