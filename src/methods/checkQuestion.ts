@@ -4,7 +4,7 @@ import { count } from "../show/format.ts";
 import { allocationOf, type Question } from "./question.ts";
 
 /** Largest smaller arm that the page searches: beyond it the exact numbers could not follow a slider. */
-export const largestSearched = 400;
+export const largestSearched = 500;
 
 /** What is wrong with a question whose parts are all right by themselves, by the path of a control. */
 export function checkQuestion(question: Question): Problem[] {

@@ -43,7 +43,7 @@ export function fairDumbbells(
         label: "exact power",
         labelAnchor: "center",
         labelArrow: "none",
-        tickFormat: (power: number) => percent(power, 0),
+        tickFormat: (power: number) => percent(power, most - least + room < 0.05 ? 1 : 0),
       }),
       Plot.ruleY(rows, { y: name, stroke: theme.rule }),
       ...nameMarks(rows, question, name),

@@ -23,7 +23,7 @@ export interface GridScale {
 
 const [left, top, bottom, right] = [34, 22, 40, 8];
 const mostWidth = 460;
-const mostCell = 18;
+const mostCell = 30;
 
 /** A grid as large as the width allows, its cells square. */
 export function gridScale(n: Pair<number>, width: number): GridScale {

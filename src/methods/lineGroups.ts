@@ -4,8 +4,6 @@ import { shortLabels } from "./testNames.ts";
 /** Tests whose curves are the same, drawn once. */
 export interface LineGroup {
   readonly methods: readonly TableMethod[];
-  /** "Pearson, z". */
-  readonly label: string;
   readonly role: "planned" | "shown" | "other";
 }
 
@@ -27,18 +25,24 @@ export function lineGroups(
     else groups.push([method]);
   }
   return groups.map((group) => ({
-    methods: group,
-    label: groupLabel(group),
+    methods: group.toSorted((a, b) => rank(b, roles) - rank(a, roles)),
     role: roleOf(group, roles),
   }));
 }
 
-/** "Pearson, z": beside Pearson’s test, "z" can only be the pooled one. */
-const groupLabel = (group: readonly TableMethod[]): string =>
-  group
-    .map((method) => shortLabels[method])
-    .join(", ")
-    .replace("Pearson, z pooled", "Pearson, z");
+/** What is brought out is named first. */
+const rank = (test: TableMethod, { method, shown }: Roles): number =>
+  test === shown ? 2 : test === method ? 1 : 0;
+
+/**
+ * Names of a group in the space there is: "Pearson, z" (beside Pearson’s test, z can only be the pooled
+ * one), "Boschloo + 3 more".
+ */
+export function groupLabel({ methods }: LineGroup, characters: number): string {
+  const names = methods.map((method) => shortLabels[method]);
+  const full = names.join(", ").replace("Pearson, z pooled", "Pearson, z");
+  return full.length <= characters ? full : `${names[0]} + ${names.length - 1} more`;
+}
 
 const isSame = (a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean =>
   a.length === b.length &&

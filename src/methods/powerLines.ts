@@ -3,7 +3,7 @@ import type { TableMethod } from "../analyze/methods.ts";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
 import { percent, perArm } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
-import { lineGroups, type LineGroup } from "./lineGroups.ts";
+import { groupLabel, lineGroups, type LineGroup } from "./lineGroups.ts";
 import { endLabelMarks, inDrawingOrder, lineMark, roleColor } from "./lineMarks.ts";
 import { reachedSizes, type PowerRow } from "./powerRows.ts";
 import type { Question } from "./question.ts";
@@ -58,7 +58,7 @@ export function powerLines(
       ...goalMarks(question, width < 480 ? undefined : last),
       ...groupLines(groups, rows),
       ...endLabelMarks(
-        groups.flatMap((group) => endOf(group, rows)),
+        groups.flatMap((group) => endOf(group, rows, width < 480 ? 15 : 20)),
         {
           at: last + 16 * perPixel,
           gap: ((1 - bottom) * 15) / (height - 68),
@@ -100,11 +100,11 @@ function groupLines(groups: readonly LineGroup[], rows: readonly PowerRow[]): Pl
 }
 
 /** The last point of a group's curve, where its name is tied to. */
-function endOf(group: LineGroup, rows: readonly PowerRow[]) {
+function endOf(group: LineGroup, rows: readonly PowerRow[], characters: number) {
   const method = group.methods[0]!;
   const end = rows.findLast(({ power }) => power[method] !== undefined);
   if (!end) return [];
-  return [{ group, text: group.label, x: end.size, y: end.power[method]! }];
+  return [{ group, text: groupLabel(group, characters), x: end.size, y: end.power[method]! }];
 }
 
 /** Where the planned and the shown test are safe. */

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
 import { alphaText, percent } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
-import { lineGroups, type LineGroup } from "./lineGroups.ts";
+import { groupLabel, lineGroups, type LineGroup } from "./lineGroups.ts";
 import { endLabelMarks, inDrawingOrder, lineMark, roleColor } from "./lineMarks.ts";
 import type { Question } from "./question.ts";
 import type { TrueSize } from "./trueSize.ts";
@@ -56,15 +56,6 @@ export function sizeLines(
         tickFormat: (size: number) => percent(size, size * 100 === Math.round(size * 100) ? 0 : 1),
       }),
       Plot.ruleY([alpha], { stroke: theme.ink, strokeDasharray: "2 3" }),
-      Plot.text([alpha], {
-        ...annotation,
-        x: () => 0,
-        y: (d: number) => d,
-        text: (d: number) => `alpha ${alphaText(d)}`,
-        textAnchor: "start",
-        dx: 4,
-        dy: -9,
-      }),
       ...inDrawingOrder(groups).map((group) =>
         lineMark<Point>(of(group).curve, group, { x: "rate", y: "size" }),
       ),
@@ -74,10 +65,19 @@ export function sizeLines(
         r: 3,
         fill: (group: LineGroup) => roleColor[group.role],
       }),
+      Plot.text([alpha], {
+        ...annotation,
+        x: () => 0,
+        y: (d: number) => d,
+        text: (d: number) => `alpha ${alphaText(d)}`,
+        textAnchor: "start",
+        dx: 4,
+        dy: -9,
+      }),
       ...endLabelMarks(
         groups.map((group) => ({
           group,
-          text: `${percent(of(group).maximum.size)} ${group.label}`,
+          text: `${percent(of(group).maximum.size)} ${groupLabel(group, width < 480 ? 15 : 21)}`,
           x: of(group).maximum.rate,
           y: of(group).maximum.size,
         })),

@@ -25,10 +25,10 @@ export interface SizeRow {
 }
 
 const formulaLabels: Readonly<Record<ClosedForm, string>> = {
-  unpooled: "Formula, unpooled",
-  pooled: "Formula, pooled",
-  arcsine: "Formula, arcsine",
-  pooledCc: "Formula, continuity-corrected",
+  unpooled: "Formula: unpooled",
+  pooled: "Formula: pooled",
+  arcsine: "Formula: arcsine",
+  pooledCc: "Formula: continuity-corrected",
 };
 
 /** What every method asks for, smallest first; exact tests need their power curves. */
@@ -69,7 +69,7 @@ function exactRow(
   return {
     id: method,
     kind: "exact",
-    label: `Exact, ${onceLabel(method)}`,
+    label: `Exact: ${onceLabel(method)}`,
     n: safe.n,
     ...(first && first !== safe && { first: first.n }),
     believed: safe.power[method]!,

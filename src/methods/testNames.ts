@@ -35,7 +35,7 @@ export const shortLabels: Readonly<Record<TableMethod, string>> = {
 
 /** A label where each test stands once, and Pearson's for the pooled z test too. */
 export const onceLabel = (method: TableMethod): string =>
-  method === "pearson" ? "Pearson, z pooled" : testLabel(method);
+  method === "pearson" ? "Pearson, z pooled" : shortLabels[method];
 
 /** Tests inside a sentence. */
 export const testPhrases: Readonly<Record<TableMethod, string>> = {
