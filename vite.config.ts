@@ -4,6 +4,7 @@ import type { Cell, Notebook } from "@observablehq/notebook-kit";
 import { observable } from "@observablehq/notebook-kit/vite";
 import { defineConfig, type Alias, type Plugin, type Rolldown } from "vite";
 import { refuseFaultyNotebook } from "./scripts/checkNotebook.ts";
+import { preloadCells } from "./scripts/preloadCells.ts";
 
 const repository = import.meta.dirname;
 const notebooks = resolve(repository, "notebooks");
@@ -86,6 +87,7 @@ export default defineConfig({
       transformTemplate: namePage,
       transformNotebook: (notebook, context) => showCode(refuseFaultyNotebook(notebook, context)),
     }) as Plugin,
+    preloadCells(),
   ],
   resolve: { alias: offlineAliases },
   worker: { format: "es", rolldownOptions: quiet },
