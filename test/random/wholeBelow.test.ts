@@ -13,7 +13,7 @@ function wordsOf(...words: number[]): Stream {
 it("takes every value equally often", () => {
   const stream = createStream({ seed: 9, replicate: 0, purpose: "order" });
   for (const bound of [2, 3, 7, 60]) {
-    const seen = new Array<number>(bound).fill(0);
+    const seen = Array.from({ length: bound }, () => 0);
     for (let i = 0; i < 1000 * bound; i++) seen[wholeBelow(bound, stream)]!++;
     expect(uniformFit(seen)).toBeGreaterThan(1e-3);
   }

@@ -64,7 +64,7 @@ describe("trialSimulator", () => {
     const trial = emptyTrial();
     const n = 4;
     const index = (s: number, f: number, l: number) => (s * (n + 1) + f) * (n + 1) + l;
-    const counts: number[] = new Array((n + 1) ** 3).fill(0);
+    const counts: number[] = Array.from({ length: (n + 1) ** 3 }, () => 0);
     for (let i = 0; i < 200_000; i++) {
       drawTrial(simulator, trial, i);
       counts[index(trial[successObserved]!, trial[failureObserved]!, trial[successLost]!)]!++;
@@ -92,8 +92,8 @@ describe("trialSimulator", () => {
       drawSuccesses(simulator, successes, i);
       drawObserved(simulator, observed, i);
       drawTrial(simulator, whole, i);
-      expect([...successes.slice(0, 2)]).toEqual([...whole.slice(0, 2)]);
-      expect([...observed.slice(0, 4)]).toEqual([...whole.slice(0, 4)]);
+      expect(successes.slice(0, 2)).toEqual(whole.slice(0, 2));
+      expect(observed.slice(0, 4)).toEqual(whole.slice(0, 4));
       for (const arm of [0, 1]) {
         const known = whole[arm]! + whole[failureObserved + arm]! + whole[successLost + arm]!;
         expect(known).toBeLessThanOrEqual(simulator.n[arm]!);
@@ -140,7 +140,7 @@ describe("subjectSimulator", () => {
   it("is distributed as subjects drawn independently, one by one", () => {
     // Every subject of 2 + 1 has one of four states: all 64 patterns against their product probability.
     const draw = subjectSimulator({ ...input, n: [2, 1] });
-    const counts: number[] = new Array(64).fill(0);
+    const counts: number[] = Array.from({ length: 64 }, () => 0);
     for (let i = 0; i < 200_000; i++) {
       const { arm, event, dropout } = draw(i);
       const state = (k: number) => 2 * dropout[k]! + (1 - event[k]!);

@@ -21,7 +21,7 @@ function madeUp(rows: number): ReplicateColumns {
 }
 
 const expand = ({ count }: ReplicateColumns, column: Float64Array): number[] =>
-  [...column].flatMap((value, i) => new Array<number>(count[i]!).fill(value));
+  [...column].flatMap((value, i) => Array.from({ length: count[i]! }, () => value));
 
 describe("operatingCharacteristics", () => {
   const columns = madeUp(40);
