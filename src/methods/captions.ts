@@ -3,7 +3,7 @@ import { count, percent, perArm } from "../show/format.ts";
 import type { FairPower } from "./fairPower.ts";
 import { reachedSizes, type PowerRow } from "./powerRows.ts";
 import type { Question } from "./question.ts";
-import { sizeText } from "./sentences.ts";
+import { powerText, sizeText } from "./sentences.ts";
 import type { SizeRow } from "./sizeRows.ts";
 import { listed, testPhrases } from "./testNames.ts";
 import { exceedsLevel, type TrueSize } from "./trueSize.ts";
@@ -18,7 +18,7 @@ export function sizesCaption(question: Question, rows: readonly SizeRow[]): stri
     undefined,
   );
   const tail = worst
-    ? ` The size furthest off, ${sizeText(worst.n)} (${worst.label}), has ${percent(worst.actual!)}.`
+    ? ` The size furthest off, ${sizeText(worst.n)} (${worst.label}), has ${powerText(worst.actual!, question.power)}.`
     : "";
   return `${enough} of ${rows.length} methods give a size at which ${testPhrases[question.method]} truly has ${shortPercent(question.power)} power (filled).${tail} Squares are formulas, circles exact enumeration.`;
 }
@@ -51,7 +51,11 @@ export function curvesCaption(question: Question, rows: readonly PowerRow[]): st
     ? ` Power is a saw-tooth: by ${testPhrases[method]} it falls from ${percent(tooth.from.power[method]!)} at ${sizeText(tooth.from.n)} to ${percent(tooth.to.power[method]!)} at ${sizeText(tooth.to.n)}.`
     : "";
   const kept = safe.length > 0 ? `${shortPercent(power)} power is safe with ${listed(safe)}.` : "";
-  return `${kept}${fall}`;
+  const isWhole = rows.at(-1)?.power.boschloo !== undefined;
+  const limit = isWhole
+    ? ""
+    : " Barnard’s and Boschloo’s tests are computed up to about 300 + 300.";
+  return `${kept}${fall}${limit}`;
 }
 
 /** Which tests keep alpha in truth and which do not. */

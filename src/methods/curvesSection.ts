@@ -30,12 +30,13 @@ export function createCurvesSection({ queue, describe }: Workshop): Section<Find
   });
   const box = sectionBox("Power, size by size", lead, frame, meanings());
   const update = ({ question, curves, isComplete }: Findings): void => {
-    const caption = curvesCaption(question, curves);
-    const wait = isComplete ? "" : " Barnard’s and Boschloo’s tests are still being computed.";
+    const caption = isComplete
+      ? curvesCaption(question, curves)
+      : "Barnard’s and Boschloo’s tests are still being computed.";
     queue.add(frame, (width) =>
       frame.update({
         picture: powerLines(curves, question, { width, label: caption }),
-        caption: caption + wait,
+        caption,
         rows: curves,
       }),
     );

@@ -41,7 +41,9 @@ const rank = (test: TableMethod, { method, shown }: Roles): number =>
 export function groupLabel({ methods }: LineGroup, characters: number): string {
   const names = methods.map((method) => shortLabels[method]);
   const full = names.join(", ").replace("Pearson, z pooled", "Pearson, z");
-  return full.length <= characters ? full : `${names[0]} + ${names.length - 1} more`;
+  if (names.length === 1 || full.length <= characters) return full;
+  const rest = `${names[0]} + ${names.length - 1}`;
+  return rest.length + 5 <= characters ? `${rest} more` : rest;
 }
 
 const isSame = (a: readonly (number | undefined)[], b: readonly (number | undefined)[]): boolean =>

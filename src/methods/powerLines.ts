@@ -24,8 +24,9 @@ export function powerLines(
   const marginRight = width < 480 ? 104 : 136;
   const marginLeft = 46;
   const [first, last] = [rows[0]!.size, rows.at(-1)!.size];
-  const lowest = Math.min(...rows.flatMap(({ power }) => Object.values(power)));
-  const bottom = Math.floor(10 * lowest) / 10;
+  const powers = rows.flatMap((row) => Object.values(row.power)).concat(question.power);
+  const bottom = Math.floor(10 * Math.min(...powers)) / 10;
+  const top = Math.min(1, Math.ceil(10 * Math.max(...powers) + 0.3) / 10);
   const perPixel = (last - first) / (width - marginLeft - marginRight);
   return drawPlot({
     label,
@@ -40,7 +41,7 @@ export function powerLines(
       labelAnchor: "center",
       labelArrow: "none",
     },
-    y: { domain: [bottom, 1] },
+    y: { domain: [bottom, top] },
     marks: [
       Plot.axisX({
         ...quietAxis,
@@ -61,8 +62,8 @@ export function powerLines(
         groups.flatMap((group) => endOf(group, rows, width < 480 ? 15 : 20)),
         {
           at: last + 16 * perPixel,
-          gap: ((1 - bottom) * 15) / (height - 68),
-          range: [bottom, 1.02],
+          gap: ((top - bottom) * 15) / (height - 68),
+          range: [bottom, top],
         },
       ),
       ...safeMarks(rows, question),

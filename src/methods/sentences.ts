@@ -12,6 +12,12 @@ export function sizeText(n: Pair<number>): string {
   return n[0] === n[1] ? `${count(n[0])}\u00a0per\u00a0arm` : perArm(n);
 }
 
+/** A power with the digits that show on which side of the wanted one it lies: 80.0%, but 79.98%. */
+export function powerText(power: number, wanted: number): string {
+  const isHidden = power < wanted && percent(power) === percent(wanted);
+  return percent(power, isHidden ? 2 : 1);
+}
+
 /** "two-sided alpha .05". */
 export const levelText = ({ alpha, sides }: Question): string =>
   `${sides === 2 ? "two-sided" : "one-sided"} alpha ${alphaText(alpha)}`;

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
-import { percent } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
 import type { Question } from "./question.ts";
+import { powerText } from "./sentences.ts";
 import { total, type SizeRow } from "./sizeRows.ts";
 
 interface SizeDotsOptions extends FigureOptions {
@@ -97,7 +97,8 @@ function powerMarks(
   { name, isNarrow }: { readonly name: Places["name"]; readonly isNarrow: boolean },
 ): Plot.Markish[] {
   const beside = { ...annotation, y: name, frameAnchor: "right", textAnchor: "end" } as const;
-  const text = (row: SizeRow) => (row.actual === undefined ? "–" : percent(row.actual));
+  const text = (row: SizeRow) =>
+    row.actual === undefined ? "–" : powerText(row.actual, question.power);
   const dx = isNarrow ? 68 : 160;
   const good = rows.filter((row) => delivers(row, question));
   const poor = rows.filter((row) => !delivers(row, question));

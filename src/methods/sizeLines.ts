@@ -29,7 +29,7 @@ export function sizeLines(
     question,
   );
   const top = 1.12 * Math.max(alpha, ...sizes.map(({ maximum }) => maximum.size));
-  const marginRight = width < 480 ? 138 : 176;
+  const marginRight = width < 480 ? 144 : 176;
   const inDomain = { at: 1 + 14 / (width - 46 - marginRight), gap: (15 / (height - 68)) * top };
   return drawPlot({
     label,

@@ -31,6 +31,9 @@ describe("curves that are the same", () => {
       "Boschloo, Fisher",
       "Yates",
     ]);
-    expect(groupLabel(groups[1]!, 12)).toBe("Boschloo + 1 more");
+    expect(groupLabel(groups[1]!, 12)).toBe("Boschloo + 1");
+    const four = { ...groups[1]!, methods: ["boschloo", "fisher", "yates", "barnard"] as const };
+    expect(groupLabel(four, 20)).toBe("Boschloo + 3 more");
+    expect(groupLabel({ ...four, methods: ["likelihoodRatio"] }, 5)).toBe("Likelihood ratio");
   });
 });

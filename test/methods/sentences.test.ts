@@ -11,7 +11,12 @@ import { gives } from "../../src/methods/programTable.ts";
 import { programs } from "../../src/methods/programs.ts";
 import { firstQuestion, type Question } from "../../src/methods/question.ts";
 import { reasonsFor } from "../../src/methods/reasons.ts";
-import { deliverySentence, openingSentence, safeSentence } from "../../src/methods/sentences.ts";
+import {
+  deliverySentence,
+  openingSentence,
+  powerText,
+  safeSentence,
+} from "../../src/methods/sentences.ts";
 import { distinctTests, listed, tests } from "../../src/methods/testNames.ts";
 import { ruleOf } from "../../src/methods/testPower.ts";
 import { trueSize } from "../../src/methods/trueSize.ts";
@@ -115,6 +120,18 @@ describe("a question that cannot be answered", () => {
     expect(problem({ power: 0.1, alpha: 0.15 })?.path).toBe("power");
     expect(problem({ rates: [0.3, 0.31] })?.message).toContain("further apart");
   });
+});
+
+it("never rounds a power onto the wanted one", () => {
+  expect(powerText(0.79983, 0.8)).toBe("79.98%");
+  expect(powerText(0.8001, 0.8)).toBe("80.0%");
+  expect(powerText(0.631, 0.8)).toBe("63.1%");
+});
+
+it("tells which tests are too slow for large sizes", async () => {
+  const { question, curves, sizes } = await answersTo({ ...firstQuestion, rates: [0.5, 0.39] });
+  expect(curvesCaption(question, curves)).toContain("computed up to about 300 + 300");
+  expect(sizes.map(({ id }) => id)).not.toContain("boschloo");
 });
 
 it("lists names", () => {
