@@ -32,7 +32,7 @@ export interface LogisticFitOptions {
 const maxIterations = 200;
 /** Longest step of a linear predictor: the likelihood is nearly flat beyond, and a step there is blind. */
 const longestStep = 5;
-/** Falls of the log-likelihood by this share are rounding errors. */
+/** Falls of the log-likelihood by this share, times the root of the number of its terms, are rounding errors. */
 const rounding = 1e-13;
 
 /**
@@ -85,11 +85,12 @@ function newtonStep(state: LogisticState, free: readonly number[], ridge: number
 function advance(state: LogisticState, step: Float64Array, value: number): number {
   const { coefficients } = state;
   const start = coefficients.slice();
+  const lowest = value - rounding * Math.sqrt(state.design.rows) * (1 + Math.abs(value));
   let length = Math.min(1, longestStep / longestMove(state.design, step));
   for (let halvings = 0; halvings < 40; halvings++, length /= 2) {
     for (let k = 0; k < step.length; k++) coefficients[k] = start[k]! + length * step[k]!;
     const reached = evaluateLogistic(state);
-    if (reached >= value - rounding * (1 + Math.abs(value))) return reached;
+    if (reached >= lowest) return reached;
   }
   coefficients.set(start);
   return evaluateLogistic(state);

@@ -55,11 +55,11 @@ function byStratum(subjects: AnalyzedSubjects, options: Options): TableAnalysis 
 
 function byLogistic(subjects: AnalyzedSubjects, options: Options): TableAnalysis {
   const data = dataOf(subjects, options);
-  const first = logistic(data, options);
-  const isReplaced = first.isSeparated && options.separation === "firth";
-  const { pValue, estimate, standardError, logOddsRatioInterval } = isReplaced
-    ? logistic(data, { ...options, test: "firth" })
-    : first;
+  const { pValue, estimate, standardError, logOddsRatioInterval } = orFirth(options, {
+    plain: () => logistic(data, options),
+    isFound: ({ isSeparated }) => !isSeparated,
+    penalized: () => logistic(data, { ...options, test: "firth" }),
+  });
   // Of separated data the likelihood ratio still tests, but there is no finite estimate.
   if (!Number.isFinite(estimate.logOddsRatio)) return { pValue, ...nothing };
   return { pValue, estimate: estimate.logOddsRatio, standardError, ...logOddsRatioInterval };
@@ -67,13 +67,32 @@ function byLogistic(subjects: AnalyzedSubjects, options: Options): TableAnalysis
 
 function byStandardization(subjects: AnalyzedSubjects, options: Options): TableAnalysis {
   const data = dataOf(subjects, options);
-  const first = gComputation(data, options);
-  const isReplaced = Number.isNaN(first.standardError) && options.separation === "firth";
-  const { pValue, estimate, standardError, interval } = isReplaced
-    ? gComputation(data, { ...options, fit: "firth" })
-    : first;
+  const { pValue, estimate, standardError, interval } = orFirth(options, {
+    plain: () => gComputation(data, options),
+    isFound: (result) => !Number.isNaN(result.standardError),
+    penalized: () => gComputation(data, { ...options, fit: "firth" }),
+  });
   if (Number.isNaN(pValue)) return failure;
   return { pValue, estimate: estimate.riskDifference, standardError, ...interval };
+}
+
+/** The plain fit; the penalized one in its place if that is planned and there are no plain estimates. */
+function orFirth<Result>(
+  { separation }: Options,
+  fits: {
+    readonly plain: () => Result;
+    readonly isFound: (result: Result) => boolean;
+    readonly penalized: () => Result;
+  },
+): Result {
+  if (separation === "fail") return fits.plain();
+  try {
+    const result = fits.plain();
+    return fits.isFound(result) ? result : fits.penalized();
+  } catch (error) {
+    if (error instanceof ConvergenceError) return fits.penalized();
+    throw error;
+  }
 }
 
 function dataOf(subjects: AnalyzedSubjects, { adjustFor }: Options): SubjectData {

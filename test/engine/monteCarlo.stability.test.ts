@@ -25,4 +25,33 @@ describe("seeds give what they gave", () => {
     const design = { ...study.design, missing: "completeCase" } as const;
     expect(await rejections(monteCarlo({ ...study, design }, scenario))).toBe(8265);
   });
+
+  it("strata and a covariate, 500 replicates by three adjusted analyses", async () => {
+    const strata = [
+      { share: 0.4, responseRate: [0.9, 0.5] },
+      { share: 0.6, responseRate: [0.5, 0.1] },
+    ];
+    const counts = await Promise.all(
+      (["mantelHaenszel", "logistic", "standardized"] as const).map((method) => {
+        const rich = requireSized(
+          parseStudy({
+            ...study,
+            design: { ...study.design, analysis: { method } },
+            scenarios: [{ strata, covariate: { oddsRatioPerSd: 3 } }],
+          }),
+        );
+        return monteCarlo(rich, rich.scenarios[0]!, { replicates: 500 }).then(
+          ({ characteristics: { rejection, failed, replicates } }) => [
+            Math.round(rejection.value * (replicates - failed)),
+            failed,
+          ],
+        );
+      }),
+    );
+    expect(counts).toEqual([
+      [479, 0],
+      [459, 30],
+      [463, 30],
+    ]);
+  });
 });
