@@ -3,14 +3,14 @@ import type { AlternativeOptions } from "./alternative.ts";
 import { alternativeOf } from "./alternative.ts";
 import type { Counts } from "./counts.ts";
 import { checkCounts } from "./counts.ts";
-import type { Alternative, BinaryMethod } from "./methods.ts";
-import { binaryMethods } from "./methods.ts";
+import type { Alternative, CountsMethod } from "./methods.ts";
+import { countsMethods } from "./methods.ts";
 import { isUninformative } from "./normalPValue.ts";
 import { singlePValue } from "./pValueTable.ts";
 import { isNormalMethod, signedRoots } from "./signedRoots.ts";
 
 export interface BinaryTestOptions extends AlternativeOptions {
-  readonly method: BinaryMethod;
+  readonly method: CountsMethod;
 }
 
 /** Point estimates of the effect, experimental against control. NaN where 0/0. */
@@ -24,7 +24,7 @@ export interface EffectEstimate {
 }
 
 export interface BinaryTestResult {
-  readonly method: BinaryMethod;
+  readonly method: CountsMethod;
   readonly alternative: Alternative;
   readonly pValue: number;
   /** Standard normal deviate with the sign of the risk difference; absent for exact tests. */
@@ -62,8 +62,8 @@ export function testBinary(data: Counts, options: BinaryTestOptions): BinaryTest
 }
 
 function checkOptions({ method, sides = 2, better = "higher" }: BinaryTestOptions): void {
-  if (!binaryMethods.includes(method)) {
-    throw new ArgumentError("analysis.method", `be one of ${binaryMethods.join(", ")}`, method);
+  if (!countsMethods.includes(method)) {
+    throw new ArgumentError("analysis.method", `be one of ${countsMethods.join(", ")}`, method);
   }
   if (sides !== 1 && sides !== 2) throw new ArgumentError("analysis.sides", "be 1 or 2", sides);
   if (better !== "higher" && better !== "lower") {
@@ -84,7 +84,7 @@ function statisticOf({ events: [xE, xC], n: [nE, nC] }: Counts, method: keyof ty
   return isUninformative(xE + xC, nE, nC) ? 0 : signedRoots[method](xE, nE, xC, nC);
 }
 
-function notesOn({ events, n }: Counts, method: BinaryMethod): string[] {
+function notesOn({ events, n }: Counts, method: CountsMethod): string[] {
   const total = n[0] + n[1];
   const sum = events[0] + events[1];
   if (n[0] === 0 || n[1] === 0) return ["An arm without subjects cannot be compared: P is 1."];

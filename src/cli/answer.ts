@@ -1,5 +1,6 @@
 import { checkWith, valueOf } from "../study/problems.ts";
-import { answerAnalysis, answerInterval } from "./answerAnalysis.ts";
+import { answerAnalysis } from "./answerAnalysis.ts";
+import { answerInterval } from "./answerInterval.ts";
 import { answerPower } from "./answerPower.ts";
 import { answerSize } from "./answerSize.ts";
 import type { Computation } from "./computation.ts";
@@ -21,6 +22,6 @@ export async function answer(value: unknown, computation: Computation): Promise<
     case "analyze":
       return answerAnalysis(request);
     case "interval":
-      return { ...answerInterval(request), method: request.method, level: request.level };
+      return answerInterval(request);
   }
 }

@@ -1,50 +1,58 @@
-import { type BinaryTestResult, testBinary } from "../analyze/binaryTest.ts";
-import type { Counts } from "../analyze/counts.ts";
+import type { z } from "zod";
+import { gComputation } from "../analyze/gComputation.ts";
+import { logistic } from "../analyze/logistic.ts";
+import { mantelHaenszel } from "../analyze/mantelHaenszel.ts";
+import type { SubjectData } from "../analyze/subjectData.ts";
+import { objectOf } from "../study/fields.ts";
+import { checkWith, valueOf } from "../study/problems.ts";
 import {
-  type RiskDifferenceInterval,
-  riskDifferenceInterval,
-} from "../analyze/riskDifferenceInterval.ts";
-import { tableMethodOf } from "../study/tableMethod.ts";
-import type { AnalyzeRequest, IntervalRequest } from "./requests.ts";
+  type AnalyzeRequest,
+  countsSchema,
+  strataSchema,
+  subjectsSchema,
+} from "./analysisRequests.ts";
+import { analyzeCounts, notesOnRatio } from "./analyzeCounts.ts";
+
+type Analysis = AnalyzeRequest["analysis"];
 
 /**
- * A test of the data of one trial.
+ * The analysis of the data of one trial: counts, counts by stratum, or subjects, as the method needs.
  *
- * @returns P and estimates; a ratio that is not finite stands in the notes, since JSON has only null.
- * @throws {@link ArgumentError} if there are more events than subjects.
+ * @throws {@link ArgumentError} if the data are not what the method needs, or cannot be.
  */
-export function answerAnalysis({
-  analysis,
-  data,
-}: {
-  readonly analysis: Pick<AnalyzeRequest["analysis"], "method" | "sides" | "better">;
-  readonly data: Counts;
-}): BinaryTestResult {
-  const { sides, better } = analysis;
-  const method = tableMethodOf(analysis, "analysis.method");
-  const result = testBinary(data, { method, sides, better });
-  return { ...result, notes: [...result.notes, ...notesOnRatios(result)] };
+export function answerAnalysis({ analysis, data }: Pick<AnalyzeRequest, "analysis" | "data">) {
+  const { method } = analysis;
+  switch (method) {
+    case "mantelHaenszel":
+      return { method, ...analyzeStrata(dataOf(strataSchema, data), analysis) };
+    case "logistic":
+      return { method, ...logistic(subjectsOf(data), optionsOf(analysis)) };
+    case "standardized":
+      return { method, ...gComputation(subjectsOf(data), optionsOf(analysis)) };
+    default:
+      return analyzeCounts(dataOf(countsSchema, data), analysis);
+  }
 }
 
-function notesOnRatios({ estimate: { riskRatio, oddsRatio } }: BinaryTestResult): string[] {
-  const ratios = { "risk ratio": riskRatio, "odds ratio": oddsRatio };
-  return Object.entries(ratios).flatMap(([name, value]) => {
-    if (Number.isFinite(value)) return [];
-    return Number.isNaN(value)
-      ? [`The ${name} is not defined: it would be 0/0.`]
-      : [`The ${name} is infinite: its denominator is 0.`];
-  });
+function analyzeStrata(data: z.infer<typeof strataSchema>, analysis: Analysis) {
+  const { continuityCorrection = false } = analysis;
+  const result = mantelHaenszel(data, { ...optionsOf(analysis), continuityCorrection });
+  const notes = [...result.notes, ...notesOnRatio("odds ratio", result.estimate.oddsRatio)];
+  return { ...result, notes };
 }
 
-/**
- * An interval for the difference of the data of one trial.
- *
- * @throws {@link ArgumentError} if there are more events than subjects.
- */
-export function answerInterval({
-  data,
-  method,
-  level,
-}: Pick<IntervalRequest, "method" | "level"> & { readonly data: Counts }): RiskDifferenceInterval {
-  return riskDifferenceInterval(data, { method, level });
+function optionsOf({ sides, better, test }: Analysis) {
+  return { sides, better, ...(test && { test }) };
+}
+
+/** Without covariates where none are given: a key that is undefined is not there. */
+function subjectsOf(data: unknown): SubjectData {
+  const { outcome, arm, covariates } = dataOf(subjectsSchema, data);
+  return { outcome, arm, ...(covariates && { covariates }) };
+}
+
+/** Data checked by what the method needs; paths begin at the request. */
+function dataOf<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const request = objectOf("be an object with data", { data: schema });
+  return (valueOf(checkWith(request, { data }, "request")) as { data: z.output<Schema> }).data;
 }

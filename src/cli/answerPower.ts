@@ -2,9 +2,9 @@ import { monteCarlo } from "../engine/monteCarlo.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import type { MonteCarloPower, PowerResult } from "../report/powerResult.ts";
-import type { ClosedForm } from "../sizing/closedForm.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 import { exactPower } from "../sizing/exactPower.ts";
+import type { PowerFormula } from "../sizing/powerFormula.ts";
 import { parseStudy } from "../study/parseStudy.ts";
 import { type SizedStudy, requireSized } from "../study/requireSized.ts";
 import type { Scenario, Study } from "../study/schema.ts";
@@ -60,7 +60,7 @@ async function powerOf(
   study: SizedStudy,
   scenario: Scenario,
   methods: readonly PowerMethod[],
-  request: { readonly formula?: ClosedForm | undefined; readonly workers?: number | undefined },
+  request: { readonly formula?: PowerFormula | undefined; readonly workers?: number | undefined },
   computation: Computation,
 ): Promise<PowerAnswerResult> {
   const { design } = study;

@@ -1,9 +1,9 @@
 import type { Pair } from "../pair.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
-import type { ClosedForm } from "../sizing/closedForm.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
 import { exactSampleSize } from "../sizing/exactSampleSize.ts";
 import { withSizes } from "../sizing/powerDesign.ts";
+import type { PowerFormula } from "../sizing/powerFormula.ts";
 import { parseStudy } from "../study/parseStudy.ts";
 import type { Scenario, Study } from "../study/schema.ts";
 import { checkFormula, overridden } from "./answerPower.ts";
@@ -29,7 +29,7 @@ export interface SizeAnswerResult extends SizeAndPower {
   readonly criterion?: Criterion;
   /** Closed form only: subjects per arm before rounding up, and the formula. */
   readonly unrounded?: Pair<number>;
-  readonly formula?: ClosedForm;
+  readonly formula?: PowerFormula;
   /** Monte Carlo only. */
   readonly standardError?: number;
   readonly replicates?: number;

@@ -32,7 +32,10 @@ function addPower(program: Command): void {
     .description("power of each scenario: closed form, exact and Monte Carlo side by side")
     .argument("<study>", 'study file, "-" for standard input')
     .option("--method <method>", "closed-form, exact or monte-carlo (all three)")
-    .option("--formula <formula>", "closed form: pooled, unpooled, arcsine or pooled-cc")
+    .option(
+      "--formula <formula>",
+      "closed form: pooled, unpooled, arcsine, pooled-cc or farrington-manning",
+    )
     .option("--replicates <number>", "simulated trials (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
     .option("--workers <number>", "threads (1; all cores from a million replicates on)")
@@ -49,7 +52,10 @@ function addSize(program: Command): void {
     .requiredOption("--power <power>", "wanted power, such as 0.8")
     .option("--method <method>", "closed-form, exact or monte-carlo (exact)")
     .option("--criterion <criterion>", "first, or stable: no larger size falls below (stable)")
-    .option("--formula <formula>", "closed form: pooled, unpooled, arcsine or pooled-cc")
+    .option(
+      "--formula <formula>",
+      "closed form: pooled, unpooled, arcsine, pooled-cc or farrington-manning",
+    )
     .option("--max-per-arm <number>", "largest size of an arm to try (20000)")
     .option("--replicates <number>", "simulated trials a size (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
@@ -71,6 +77,9 @@ function addAnalyze(program: Command): void {
     .option("--study <file>", "study file that plans test, handling and names of arms")
     .option("--method <method>", "one test (all)")
     .option("--sides <number>", "1 or 2 (2)")
+    .option("--hypothesis <name>", "superiority, non-inferiority, equivalence … (superiority)")
+    .option("--margin <number>", "a difference in (0, 1), or the limit of a ratio")
+    .option("--scale <scale>", "of the margin: difference or ratio (difference)")
     .option("--better <direction>", "higher or lower (higher)")
     .option("--level <level>", "confidence level of intervals (0.95)")
     .option("--missing <strategy>", "CSV: nonresponder or complete-case (nonresponder)")

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { maxAnalyzedPerArm } from "../analyze/counts.ts";
-import { riskDifferenceKernels } from "../analyze/riskDifferenceInterval.ts";
-import { closedForms } from "../sizing/closedForm.ts";
-import { count, number, objectOf, pairOf } from "../study/fields.ts";
+import type { Hypothesis } from "../analyze/hypothesis.ts";
+import { type CountsMethod, countsMethods } from "../analyze/methods.ts";
+import { powerFormulas } from "../sizing/powerFormula.ts";
+import { count, number, objectOf } from "../study/fields.ts";
+import { checkHypothesis, withSides } from "../study/hypothesisChecks.ts";
 import {
-  analysisSchema,
+  analysisFields,
   directionSchema,
   maxPerArm,
   maxReplicates,
@@ -12,6 +13,13 @@ import {
   replicatesSchema,
   seedSchema,
 } from "../study/schema.ts";
+import {
+  analyzeSchema,
+  countsSchema,
+  intervalSchema,
+  levelSchema,
+  oneOf,
+} from "./analysisRequests.ts";
 
 /** How power is computed. */
 export const powerMethods = ["closedForm", "exact", "monteCarlo"] as const;
@@ -20,13 +28,6 @@ export type PowerMethod = (typeof powerMethods)[number];
 /** Which smallest sample size is meant where power is a saw-tooth. */
 export const criteria = ["first", "stable"] as const;
 export type Criterion = (typeof criteria)[number];
-
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `be one of ${names.join(", ")}` });
-
-const intervalMethods = Object.keys(
-  riskDifferenceKernels,
-) as (keyof typeof riskDifferenceKernels)[];
 
 const id = z.unknown().optional(); // any JSON value, given back as it is
 
@@ -39,17 +40,9 @@ const simulation = {
 const computation = {
   id,
   study: z.unknown().optional(), // checked as a study, so that paths begin at the study
-  formula: oneOf(closedForms).optional(),
+  formula: oneOf(powerFormulas).optional(),
   ...simulation,
 };
-
-const wholeNumbers = (from: number) => pairOf(count(from, maxAnalyzedPerArm), "whole numbers");
-
-/** Events and subjects analyzed, per arm. */
-export const dataSchema = objectOf("be an object with events and n", {
-  events: wholeNumbers(0),
-  n: wholeNumbers(1),
-});
 
 export const powerSchema = objectOf("be an object", {
   ...computation,
@@ -66,38 +59,38 @@ export const sizeSchema = objectOf("be an object", {
   maxPerArm: count(1, maxPerArm).optional(),
 });
 
-export const analyzeSchema = objectOf("be an object", {
-  id,
-  command: z.literal("analyze"),
-  analysis: objectOf("be an object with method, sides, alpha and better", {
-    ...analysisSchema.shape,
-    better: directionSchema.default("higher"),
-  }),
-  data: dataSchema,
-});
-
-export const intervalSchema = objectOf("be an object", {
-  id,
-  command: z.literal("interval"),
-  measure: oneOf(["riskDifference"]).default("riskDifference"),
-  method: oneOf(intervalMethods).default("newcombe"),
-  level: number("lie in (0, 1)").gt(0, "lie in (0, 1)").lt(1, "lie in (0, 1)").default(0.95),
-  data: dataSchema,
-});
-
 /** Options of `analyze` on the command line: counts, or how a table of subjects becomes counts. */
 export const analyzeOptionsSchema = objectOf("be options", {
-  data: dataSchema.optional(),
-  method: analysisSchema.shape.method.optional(),
-  sides: analysisSchema.shape.sides,
+  data: countsSchema.optional(),
+  method: oneOf(countsMethods).optional(),
+  sides: analysisFields.shape.sides,
+  hypothesis: analysisFields.shape.hypothesis,
+  margin: analysisFields.shape.margin,
+  scale: analysisFields.shape.scale,
   better: directionSchema.default("higher"),
   missing: missingSchema.default("nonresponder"),
-  level: intervalSchema.shape.level,
+  level: levelSchema,
   experimental: z.string().optional(),
   control: z.string().optional(),
   replicate: z.string().optional(),
   scenario: z.string().optional(),
-});
+})
+  .transform(withSides)
+  .superRefine(({ better, ...analysis }, report) => {
+    const method = plannedMethod(analysis);
+    checkHypothesis({ analysis: { ...analysis, method }, better }, report, []);
+  });
+
+/** The test in charge where none is asked for. */
+export function plannedMethod({
+  method,
+  hypothesis = "superiority",
+}: {
+  readonly method?: CountsMethod | undefined;
+  readonly hypothesis?: Hypothesis | undefined;
+}): CountsMethod {
+  return method ?? (hypothesis === "superiority" ? "fisher" : "farringtonManning");
+}
 
 /** Simulated trials to write; on the command line only. */
 export const simulateSchema = objectOf("be an object", {
@@ -123,8 +116,6 @@ export const requestSchema = z.discriminatedUnion(
 
 export type PowerRequest = z.infer<typeof powerSchema>;
 export type SizeRequest = z.infer<typeof sizeSchema>;
-export type AnalyzeRequest = z.infer<typeof analyzeSchema>;
-export type IntervalRequest = z.infer<typeof intervalSchema>;
 export type AnalyzeOptionsRequest = z.infer<typeof analyzeOptionsSchema>;
 export type SimulateRequest = z.infer<typeof simulateSchema>;
 export type Request = z.infer<typeof requestSchema>;

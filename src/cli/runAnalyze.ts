@@ -6,7 +6,7 @@ import { analysisText } from "./analysisText.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, told } from "./outcome.ts";
 import { readStudy, readText } from "./readStudy.ts";
-import { type AnalyzeOptionsRequest, analyzeOptionsSchema } from "./requests.ts";
+import { type AnalyzeOptionsRequest, analyzeOptionsSchema, plannedMethod } from "./requests.ts";
 import { type SubjectData, subjectData } from "./subjectData.ts";
 
 /** Options of `analyze`, as text. */
@@ -16,6 +16,9 @@ export interface AnalyzeOptions {
   readonly study?: string;
   readonly method?: string;
   readonly sides?: string;
+  readonly hypothesis?: string;
+  readonly margin?: string;
+  readonly scale?: string;
   readonly better?: string;
   readonly missing?: string;
   readonly level?: string;
@@ -36,10 +39,11 @@ export async function runAnalyze(
     data: { events: events && readNumbers(events), n: n && readNumbers(n) },
   };
   const request = checkOptions(analyzeOptionsSchema, { ...planned, ...options, ...data });
-  const { method = "fisher", sides, better, level } = request;
+  const { sides, better, hypothesis, margin, scale, level } = request;
+  const method = plannedMethod(request);
   const report = analysisReport({
     ...(file === undefined ? counts(request) : await subjects(file, request)),
-    analysis: { method, sides, better, alpha: 0.05 }, // alpha has no part in P
+    analysis: { method, sides, better, hypothesis, margin, scale },
     level,
     hasOneTest: request.method !== undefined,
   });
@@ -48,9 +52,10 @@ export async function runAnalyze(
 
 /** What a study plans, in the form of options. */
 function plannedOptions({ design: { arms, analysis, endpoint, missing } }: Study) {
-  const { method, sides } = analysis;
+  const { method, sides, hypothesis, margin, scale } = analysis;
   const [experimental, control] = [arms[0].name, arms[1].name];
-  return { method, sides, better: endpoint.better, missing, experimental, control };
+  const test = { method, sides, hypothesis, margin, scale };
+  return { ...test, better: endpoint.better, missing, experimental, control };
 }
 
 function counts({ data, experimental, control }: AnalyzeOptionsRequest): SubjectData {

@@ -56,7 +56,7 @@ export function monteCarloNull(
   scenario: Scenario,
   options: MonteCarloOptions = {},
 ): Promise<MonteCarloResult> {
-  return monteCarlo(study, nullScenario(scenario), options);
+  return monteCarlo(study, nullScenario(scenario, study.design), options);
 }
 
 /** Analyzes and summarizes what a run has done so far. */

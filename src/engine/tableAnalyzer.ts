@@ -1,22 +1,18 @@
-import { alternativeOf } from "../analyze/alternative.ts";
-import type { Alternative, BinaryMethod } from "../analyze/methods.ts";
 import { pValueTable, type PValueTable } from "../analyze/pValueTable.ts";
 import {
   riskDifferenceInterval,
   type RiskDifferenceIntervalMethod,
 } from "../analyze/riskDifferenceInterval.ts";
+import type { TableTest } from "../analyze/tableTest.ts";
 import type { AnalyzedTable } from "../simulate/analyzedTable.ts";
-import type { Design } from "../study/schema.ts";
-import { tableMethodOf } from "../study/tableMethod.ts";
+import { plannedTest, type TestedDesign } from "../study/plannedTest.ts";
 
 /** How each replicate is analyzed. */
-export interface AnalysisPlan {
-  readonly method: BinaryMethod;
-  readonly alternative: Alternative;
+export type AnalysisPlan = TableTest & {
   readonly alpha: number;
   /** Interval for the risk difference. */
   readonly interval: { readonly method: RiskDifferenceIntervalMethod; readonly level: number };
-}
+};
 
 /** What the analysis of one table says. */
 export interface TableAnalysis {
@@ -31,28 +27,21 @@ export interface TableAnalysis {
 
 /** The planned analysis of a design, with Newcombe's 95% interval unless another is asked for. */
 export function analysisPlan(
-  { endpoint, analysis }: Pick<Design, "endpoint" | "analysis">,
+  design: TestedDesign,
   interval: AnalysisPlan["interval"] = { method: "newcombe", level: 0.95 },
 ): AnalysisPlan {
-  const { sides, alpha } = analysis;
-  return {
-    method: tableMethodOf(analysis),
-    alpha,
-    alternative: alternativeOf({ sides, better: endpoint.better }),
-    interval,
-  };
+  return { ...plannedTest(design), alpha: design.analysis.alpha, interval };
 }
 
 const nothing = { estimate: NaN, standardError: NaN, lower: NaN, upper: NaN };
 
 /** Prepares the analysis of tables; P values come from a table kept per pair of arm sizes. */
-export function tableAnalyzer({ method, alternative, interval }: AnalysisPlan) {
+export function tableAnalyzer({ interval, ...test }: AnalysisPlan) {
   const tables = new Map<number, PValueTable>();
   const tableFor = ([experimental, control]: AnalyzedTable["n"]): PValueTable => {
     const key = experimental * 0x200000 + control;
     let found = tables.get(key);
-    if (!found)
-      tables.set(key, (found = pValueTable({ method, alternative, n: [experimental, control] })));
+    if (!found) tables.set(key, (found = pValueTable({ ...test, n: [experimental, control] })));
     return found;
   };
   return (table: AnalyzedTable): TableAnalysis => {

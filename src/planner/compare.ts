@@ -70,7 +70,7 @@ function designCells(study: SizedStudy): string[] {
     percent(plan.exact),
     value,
     percent(plan.closedForm.power),
-    percent(exactPower(design, nullScenario(plan.scenario)), 2),
+    percent(exactPower(design, nullScenario(plan.scenario, design)), 2),
     `${methodLabels[method]}, ${sides}-sided ${alphaText(alpha)}`,
     plan.scenario.responseRate.map(shortPercent).join(" vs "),
     dropoutCell(plan),

@@ -74,7 +74,7 @@ export function typeOneErrorSentence(
 ): string {
   const scenario = study.scenarios[0]!;
   const rate = percent(scenario.responseRate[1]);
-  const exact = exactPower(study.design, nullScenario(scenario));
+  const exact = exactPower(study.design, nullScenario(scenario, study.design));
   const { value, monteCarloError } = characteristics.rejection;
   return `Type I error where both arms are at ${rate}: exact ${percent(exact, 2)}, simulated ${percentWithError(value, monteCarloError)} in ${count(characteristics.replicates)} trials on the same random numbers; the nominal level is ${alphaText(study.design.analysis.alpha)}. The dashed line is where P values would stand if they were spread evenly; those of counts come in lumps.`;
 }

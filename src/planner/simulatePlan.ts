@@ -33,7 +33,10 @@ export function simulateNullNow(
   study: SizedStudy,
   replicates = liveReplicatesOf(study),
 ): MonteCarloResult {
-  return simulateNow({ ...study, scenarios: [nullScenario(study.scenarios[0]!)] }, replicates);
+  return simulateNow(
+    { ...study, scenarios: [nullScenario(study.scenarios[0]!, study.design)] },
+    replicates,
+  );
 }
 
 /**

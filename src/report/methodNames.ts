@@ -1,4 +1,4 @@
-import type { ClosedForm } from "../sizing/closedForm.ts";
+import type { PowerFormula } from "../sizing/powerFormula.ts";
 import type { Analysis } from "../study/schema.ts";
 
 type BinaryMethod = Analysis["method"];
@@ -15,6 +15,8 @@ export const methodNames: Readonly<Record<BinaryMethod, string>> = {
   likelihoodRatio: "the likelihood-ratio test",
   barnard: "Barnard's exact unconditional test (pooled score statistic)",
   boschloo: "Boschloo's exact unconditional test",
+  farringtonManning: "Farrington and Manning's score test",
+  wald: "Wald's test",
   mantelHaenszel: "the Cochran-Mantel-Haenszel test",
   logistic: "logistic regression adjusted for baseline variables",
   standardized: "the covariate-adjusted risk difference (standardization)",
@@ -32,15 +34,18 @@ export const methodLabels: Readonly<Record<BinaryMethod, string>> = {
   likelihoodRatio: "likelihood ratio",
   barnard: "Barnard exact",
   boschloo: "Boschloo exact",
+  farringtonManning: "score (Farrington-Manning)",
+  wald: "Wald",
   mantelHaenszel: "Mantel-Haenszel",
   logistic: "logistic regression",
   standardized: "standardized difference",
 };
 
 /** Closed forms, to follow "normal approximation". */
-export const formulaNames: Readonly<Record<ClosedForm, string>> = {
+export const formulaNames: Readonly<Record<PowerFormula, string>> = {
   pooled: "pooled variance under the null hypothesis",
   unpooled: "unpooled variance",
   arcsine: "arcsine transformation",
   pooledCc: "pooled variance under the null hypothesis, continuity correction",
+  farringtonManning: "restricted rates under the null hypothesis, Farrington and Manning",
 };

@@ -1,10 +1,10 @@
-import type { ClosedForm } from "../sizing/closedForm.ts";
+import type { PowerFormula } from "../sizing/powerFormula.ts";
 
 /** Power of one scenario, by as many methods as were asked for. */
 export interface PowerResult {
   /** Name of the scenario. */
   readonly scenario: string;
-  readonly closedForm?: { readonly power: number; readonly formula: ClosedForm };
+  readonly closedForm?: { readonly power: number; readonly formula: PowerFormula };
   readonly exact?: { readonly power: number };
   readonly monteCarlo?: MonteCarloPower;
 }

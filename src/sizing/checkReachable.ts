@@ -1,5 +1,7 @@
+import { type MarginOptions, nullsOf } from "../analyze/hypothesis.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
+import { plannedMargin } from "../study/plannedTest.ts";
 import type { Scenario } from "../study/schema.ts";
 import { analyzedRates } from "./outcomeModel.ts";
 import type { UnsizedDesign } from "./powerDesign.ts";
@@ -16,8 +18,8 @@ export interface PowerGoal {
 /**
  * Checks that some size can reach a power, and gives the event rates that reach the analysis.
  *
- * @throws {@link ArgumentError} if the power is not in (0, 1), the analyzed rates are equal, or a one-sided
- *   test looks in the other direction.
+ * @throws {@link ArgumentError} if the power is not in (0, 1), the analyzed rates are equal, a one-sided
+ *   test looks in the other direction, or the rates do not lie inside the planned margin.
  */
 export function checkReachable(
   design: UnsizedDesign,
@@ -26,8 +28,14 @@ export function checkReachable(
 ): Pair<number> {
   if (!(power > 0 && power < 1)) throw new ArgumentError("power", "lie in (0, 1)", power);
   const rates = analyzedRates(design, scenario);
-  const difference = rates[0] - rates[1];
   const where = `${path}.responseRate`;
+  const margin = plannedMargin(design);
+  if (margin) {
+    const problem = marginProblem(margin, rates);
+    if (problem === undefined) return rates;
+    throw new ArgumentError(where, problem, scenario.responseRate);
+  }
+  const difference = rates[0] - rates[1];
   if (Math.abs(difference) < 1e-12) {
     throw new ArgumentError(where, "differ between the arms as analyzed", scenario.responseRate);
   }
@@ -39,4 +47,17 @@ export function checkReachable(
     throw new ArgumentError(where, expectation, scenario.responseRate);
   }
   return rates;
+}
+
+/** What the rates must do and do not, for some size to show that the effect keeps its limits. */
+function marginProblem(margin: MarginOptions, [pE, pC]: Pair<number>): string | undefined {
+  const isRatio = margin.measure === "riskRatio";
+  if (isRatio && !(pE > 0 && pC > 0)) return "be above 0 as analyzed, for a ratio to exist";
+  for (const { nullValue, alternative } of nullsOf(margin)) {
+    const excess = isRatio ? pE - nullValue * pC : pE - pC - nullValue;
+    if (alternative === "greater" ? excess > 1e-12 : excess < -1e-12) continue;
+    const side = alternative === "greater" ? "above" : "below";
+    return `have a ${isRatio ? "ratio" : "difference"} ${side} ${nullValue} as analyzed`;
+  }
+  return undefined;
 }

@@ -3,12 +3,12 @@ import type { RiskDifferenceIntervalMethod } from "../analyze/riskDifferenceInte
 import { riskDifferenceKernels } from "../analyze/riskDifferenceInterval.ts";
 import { normalUpperQuantile } from "../math/normal.ts";
 import type { Pair } from "../pair.ts";
+import { plannedTest } from "../study/plannedTest.ts";
 import type { Scenario } from "../study/schema.ts";
-import { tableMethodOf } from "../study/tableMethod.ts";
 import { probabilityOfEmptyArm } from "./analyzedSizes.ts";
 import { forEachTable } from "./analyzedTables.ts";
 import type { PowerDesign } from "./powerDesign.ts";
-import { designAlternative, designRegion } from "./powerDesign.ts";
+import { designRegion } from "./powerDesign.ts";
 import { valueTally } from "./valueTally.ts";
 
 /** What a trial reports: observed risk difference, P value, width of the interval for the difference. */
@@ -72,10 +72,8 @@ function quantityOf(
   switch (quantity) {
     case "difference":
       return (xE, xC) => (xE * nC - xC * nE) / (nE * nC); // equal fractions give equal numbers
-    case "pValue": {
-      const method = tableMethodOf(design.analysis);
-      return pValueTable({ method, n, alternative: designAlternative(design) }).at;
-    }
+    case "pValue":
+      return pValueTable({ ...plannedTest(design), n }).at;
     case "intervalWidth": {
       const limits = new Float64Array(2);
       const fillLimits = intervalFiller(n, options);

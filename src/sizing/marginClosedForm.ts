@@ -39,13 +39,18 @@ interface Distance {
  * @throws {@link ArgumentError} if the margin is missing or on the wrong side.
  * @see [FarringtonManning1990]; [ChowShaoWang2008] unpooled; [Schuirmann1987] equivalence.
  */
-export function marginClosedFormPower(request: MarginFormula, [nE, nC]: Pair<number>): number {
+export function marginClosedFormPower(request: MarginFormula, n: Pair<number>): number {
+  const errors = marginLimitPowers(request, n).map((power) => 1 - power);
+  return Math.max(0, 1 - errors.reduce((sum, error) => sum + error, 0));
+}
+
+/** Power against each limit alone: one, or two for equivalence, whose power exceeds neither. */
+export function marginLimitPowers(request: MarginFormula, [nE, nC]: Pair<number>): number[] {
   const z = normalUpperQuantile(request.alpha);
-  const powers = nullsOf(request).map((one) => {
+  return nullsOf(request).map((one) => {
     const { effect, nullSd, trueSd } = distanceFrom(request, one, nE / nC);
     return normalCdf((Math.sqrt(nC) * effect - z * nullSd) / trueSd);
   });
-  return Math.max(0, 1 - powers.reduce((sum, power) => sum + (1 - power), 0));
 }
 
 export interface MarginSampleSizeRequest extends MarginFormula {

@@ -5,6 +5,8 @@ import { marginRegion } from "../analyze/marginRegion.ts";
 import type { MarginStatistic } from "../analyze/marginStatistic.ts";
 import { binomialProbabilities } from "../math/binomialProbabilities.ts";
 import type { Pair } from "../pair.ts";
+import { eventDistribution } from "./eventDistribution.ts";
+import { regionPower } from "./regionPower.ts";
 
 export interface MarginPowerRequest extends MarginOptions {
   /** Default "farringtonManning". */
@@ -32,16 +34,10 @@ export function exactMarginPower(request: MarginPowerRequest, rates: Pair<number
 }
 
 /** Probability of the tables of a mask. */
-function maskProbability({ mask, n: [nE, nC] }: MarginRegion, [pE, pC]: Pair<number>): number {
-  const experimental = binomialProbabilities(nE, pE);
-  const control = binomialProbabilities(nC, pC);
-  let power = 0;
-  for (let xE = 0, cell = 0; xE <= nE; xE++) {
-    let row = 0;
-    for (let xC = 0; xC <= nC; xC++, cell++) if (mask[cell] === 1) row += control[xC]!;
-    power += row * experimental[xE]!;
-  }
-  return Math.min(1, power);
+function maskProbability(region: MarginRegion, rates: Pair<number>): number {
+  const events = (arm: 0 | 1) =>
+    eventDistribution(binomialProbabilities(region.n[arm], rates[arm]));
+  return regionPower(region, [events(0), events(1)]);
 }
 
 /** Type I error along the limit of the hypothesis. */

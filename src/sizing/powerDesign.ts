@@ -1,10 +1,11 @@
 import { alternativeOf } from "../analyze/alternative.ts";
 import type { Alternative } from "../analyze/methods.ts";
-import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
-import { rejectionRegion } from "../analyze/rejectionRegion.ts";
+import type { TestRegion } from "../analyze/testRegion.ts";
+import { testRegion } from "../analyze/testRegion.ts";
 import type { Pair } from "../pair.ts";
+import type { TestedDesign } from "../study/plannedTest.ts";
+import { plannedTest } from "../study/plannedTest.ts";
 import type { Design } from "../study/schema.ts";
-import { tableMethodOf } from "../study/tableMethod.ts";
 
 /** A design without its sizes: endpoint, handling of lost subjects, test. */
 export type UnsizedDesign = Pick<Design, "endpoint" | "missing" | "analysis">;
@@ -15,18 +16,18 @@ export type PowerDesign = UnsizedDesign & {
   readonly arms: Pair<{ readonly n: number }>;
 };
 
-type TestedDesign = Pick<UnsizedDesign, "analysis" | "endpoint">;
-
 /** The alternative hypothesis of a design. */
 export function designAlternative({ analysis, endpoint }: TestedDesign): Alternative {
   return alternativeOf({ sides: analysis.sides, better: endpoint.better });
 }
 
-/** The rejection region of the planned test when `n` subjects per arm are analyzed. */
-export function designRegion(design: TestedDesign, n: Pair<number>): RejectionRegion {
-  const { alpha } = design.analysis;
-  const method = tableMethodOf(design.analysis);
-  return rejectionRegion({ method, n, alternative: designAlternative(design), alpha });
+/**
+ * The rejection region of the planned test when `n` subjects per arm are analyzed.
+ *
+ * @throws {@link ArgumentError} for an adjusted analysis.
+ */
+export function designRegion(design: TestedDesign, n: Pair<number>): TestRegion {
+  return testRegion(plannedTest(design), { n, alpha: design.analysis.alpha });
 }
 
 /** Randomized subjects, per arm. */

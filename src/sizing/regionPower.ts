@@ -1,9 +1,33 @@
+import type { MarginRegion } from "../analyze/marginRegion.ts";
 import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
+import type { TestRegion } from "../analyze/testRegion.ts";
 import type { Pair } from "../pair.ts";
 import type { EventDistribution } from "./eventDistribution.ts";
 
 /** Probability of rejection: the product of both arms' probabilities, summed over the region. */
-export function regionPower(
+export function regionPower(region: TestRegion, events: Pair<EventDistribution>): number {
+  return "mask" in region ? maskPower(region, events) : criticalPower(region, events);
+}
+
+/** The sum over the tables of a mask. */
+function maskPower(
+  { mask, n }: MarginRegion,
+  [experimental, control]: Pair<EventDistribution>,
+): number {
+  let power = 0;
+  for (let xE = experimental.first; xE <= experimental.last; xE++) {
+    const row = xE * (n[1] + 1);
+    let sum = 0;
+    for (let xC = control.first; xC <= control.last; xC++) {
+      if (mask[row + xC] === 1) sum += control.probability[xC]!;
+    }
+    power += sum * experimental.probability[xE]!;
+  }
+  return Math.min(1, power);
+}
+
+/** The sum between critical values, one total of events after another. */
+function criticalPower(
   { lower, upper }: RejectionRegion,
   [experimental, control]: Pair<EventDistribution>,
 ): number {

@@ -6,24 +6,25 @@ import {
 } from "../analyze/hypergeometricWeights.ts";
 import { nuisanceSupremum } from "../analyze/nuisanceSupremum.ts";
 import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
+import { rejectionRegion } from "../analyze/rejectionRegion.ts";
+import { plannedMargin, plannedTest } from "../study/plannedTest.ts";
+import { type BoundarySize, sizeOnBoundary } from "./marginPower.ts";
 import type { PowerDesign } from "./powerDesign.ts";
-import { designRegion, randomizedSizes } from "./powerDesign.ts";
+import { randomizedSizes } from "./powerDesign.ts";
 
-/** Probability of rejecting a true null hypothesis, over the common event rate. */
-export interface SizeOverNuisance {
-  /** Common rates from 0 to 1, closer together near the ends. */
-  readonly rate: Float64Array;
-  /** Actual size of the test at each rate. */
-  readonly size: Float64Array;
-  /** The largest size over all rates, not only those listed, and a rate at which it is reached. */
-  readonly maximum: { readonly rate: number; readonly size: number };
-}
+/**
+ * Probability of rejecting a true null hypothesis, over the event rate of the control arm, from 0 to 1. Where
+ * both arms share it the rates are closer together near the ends, and the maximum is over all rates, not
+ * only those listed.
+ */
+export type SizeOverNuisance = BoundarySize;
 
 /**
  * Actual size of the planned test with all randomized subjects analyzed, as a function of the event rate
  * that both arms share: the nominal alpha is seldom what a discrete test delivers.
  *
- * size(p) = Σₛ P(reject | s events in all) · Binomial(s; N, p). The maximum is certified to 1e-10.
+ * size(p) = Σₛ P(reject | s events in all) · Binomial(s; N, p). The maximum is certified to 1e-10. With a margin
+ * the rates are those on its limit (see {@link sizeOnBoundary}).
  *
  * @param options - `points`: number of rates listed (201), spread evenly in the arcsine of their roots.
  */
@@ -32,7 +33,14 @@ export function sizeOverNuisance(
   { points = 201 }: { readonly points?: number } = {},
 ): SizeOverNuisance {
   const sized = { ...design, missing: "nonresponder" } as const;
-  const curve = commonRateCurve(conditionalSize(designRegion(sized, randomizedSizes(sized))));
+  const n = randomizedSizes(sized);
+  const { alpha } = design.analysis;
+  const test = plannedTest(design);
+  if (test.limits) {
+    const margin = plannedMargin(design)!;
+    return sizeOnBoundary({ ...margin, statistic: test.method, n, alpha }, points);
+  }
+  const curve = commonRateCurve(conditionalSize(rejectionRegion({ ...test, n, alpha })));
   const rate = Float64Array.from({ length: points }, (_, i) => evenRate(i / (points - 1)));
   const { value, rate: worst } = nuisanceSupremum(curve);
   return { rate, size: rate.map(curve.value), maximum: { rate: worst, size: value } };

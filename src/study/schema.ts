@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { adjustedMethods, binaryMethods } from "../analyze/methods.ts";
+import { hypotheses } from "../analyze/hypothesis.ts";
+import { adjustedMethods, countsMethods } from "../analyze/methods.ts";
 import { checkAdjustment, checkBaseline, checkStrata } from "./adjustedChecks.ts";
 import { baselineVariables, covariateSchema, marginalRates, strataSchema } from "./baseline.ts";
 import { checkDesign, checkScenarios } from "./crossChecks.ts";
 import { count, number, objectOf, pairOf, positive, rate, rateBelowOne, text } from "./fields.ts";
+import { checkHypothesis, withSides } from "./hypothesisChecks.ts";
 import { scenarioName } from "./scenarioName.ts";
 
 /** How a lost subject enters the analysis of a binary endpoint. */
@@ -40,9 +42,20 @@ const endpoint = objectOf("be an object with type, name and better", {
   better: directionSchema.default("higher").describe("which response rate is good"),
 });
 
-const methods = [...binaryMethods, ...adjustedMethods] as const;
+const methods = [...countsMethods, ...adjustedMethods] as const;
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: `be one of ${names.join(", ")}` });
+
+/** What the trial sets out to show. */
+const aim = {
+  hypothesis: oneOf(hypotheses)
+    .optional()
+    .describe("what the trial sets out to show (superiority, without a margin)"),
+  margin: positive
+    .optional()
+    .describe("a difference of rates without a sign, or the limit of a ratio; not for superiority"),
+  scale: oneOf(["difference", "ratio"]).optional().describe("scale of the margin (difference)"),
+};
 
 /** What only some of the adjusted analyses know; a default is that of the analysis. */
 const adjustment = {
@@ -63,18 +76,19 @@ const adjustment = {
     .describe("logistic, standardized: what enters the model (all that a scenario describes)"),
 };
 
-/** The planned test. Requests to analyze data carry the same fields. */
-export const analysisSchema = objectOf("be an object with method, sides and alpha", {
+/** The fields of the planned test. Requests to analyze data carry the same. */
+export const analysisFields = objectOf("be an object with method, sides and alpha", {
   method: oneOf(methods),
   sides: z
     .literal([1, 2], { error: "be 1 or 2" })
-    .default(2)
-    .describe("1: only a difference in the better direction rejects"),
+    .optional()
+    .describe("1: only a difference in the better direction rejects (2; with a margin 1)"),
   alpha: number("lie in (0, 0.5]")
     .gt(0, "lie in (0, 0.5]")
     .max(0.5, "lie in (0, 0.5]")
     .default(0.05)
-    .describe("level of the test, of both sides together"),
+    .describe("level of the test, of both sides together; with a margin of each one-sided test"),
+  ...aim,
   ...adjustment,
 });
 
@@ -87,10 +101,13 @@ const design = objectOf("be an object with arms, endpoint, missing and analysis"
   missing: missingSchema
     .default("nonresponder")
     .describe("a lost subject counts as a failure, or is left out"),
-  analysis: analysisSchema,
+  analysis: analysisFields.transform(withSides),
 })
   .superRefine(checkDesign)
-  .superRefine(({ analysis }, report) => checkAdjustment(analysis, report));
+  .superRefine(({ analysis }, report) => checkAdjustment(analysis, report))
+  .superRefine(({ analysis, endpoint: { better } }, report) =>
+    checkHypothesis({ analysis, better }, report),
+  );
 
 const mcar = objectOf(
   "be an object with rate and mechanism",

@@ -1,9 +1,4 @@
-import {
-  isAdjustedMethod,
-  isMarginMethod,
-  type BinaryMethod,
-  type StudyMethod,
-} from "../analyze/methods.ts";
+import { type CountsMethod, isAdjustedMethod, type StudyMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
 
 /**
@@ -16,8 +11,8 @@ import { ArgumentError } from "../errors.ts";
 export function tableMethodOf(
   { method }: { readonly method: StudyMethod },
   path = "design.analysis.method",
-): BinaryMethod {
-  if (!isAdjustedMethod(method) && !isMarginMethod(method)) return method;
+): CountsMethod {
+  if (!isAdjustedMethod(method)) return method;
   throw new ArgumentError(
     path,
     "be a test of one 2 × 2 table here: the power of adjusted analyses is found by simulation (monteCarlo)",

@@ -43,6 +43,32 @@ const field = (
 
 const orNone = (value: unknown): string => (value === undefined ? none : String(value));
 
+/** What the trial sets out to show; before the sides, whose default it changes. */
+const aimFields: readonly StudyField[] = [
+  field(
+    "hypothesis",
+    "design.analysis.hypothesis",
+    ({ design }) => orNone(design.analysis.hypothesis),
+    (text, { design: { analysis } }) => {
+      analysis["hypothesis"] = text === none ? undefined : text;
+      if (text !== none && text !== "superiority") delete analysis["sides"];
+    },
+  ),
+  field(
+    "margin",
+    "design.analysis.margin",
+    ({ design }) => orNone(design.analysis.margin),
+    (text, { design }) =>
+      (design.analysis["margin"] = text === none ? undefined : readNumber(text)),
+  ),
+  field(
+    "scale",
+    "design.analysis.scale",
+    ({ design }) => orNone(design.analysis.scale),
+    (text, { design }) => (design.analysis["scale"] = text === none ? undefined : text),
+  ),
+];
+
 /** Options of the adjusted analyses; the empty list of adjustFor is an empty text. */
 const adjustmentFields: readonly StudyField[] = [
   ...(["test", "separation"] as const).map((key) =>
@@ -116,6 +142,7 @@ export const studyFields: readonly StudyField[] = [
     ({ design }) => design.missing,
     (text, { design }) => (design.missing = text),
   ),
+  ...aimFields,
   ...(["method", "sides", "alpha"] as const).map((key) =>
     field(
       key,

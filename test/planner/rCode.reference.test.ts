@@ -72,7 +72,7 @@ const cases: Case[] = [
 
 describe.skipIf(!hasR)("the R code beside a number gives that number", () => {
   const answers = hasR
-    ? runR(cases.flatMap(({ plan }) => [exactCode(plan)!, closedFormCode(plan)]))
+    ? runR(cases.flatMap(({ plan }) => [exactCode(plan)!, closedFormCode(plan)!]))
     : [];
 
   it.each(cases.map((one, i) => [one.name, one, i] as const))(

@@ -1,7 +1,7 @@
-import { adjustedMethods, binaryMethods } from "../../src/analyze/methods.ts";
+import { adjustedMethods, countsMethods } from "../../src/analyze/methods.ts";
 
 /** The tests as messages list them. */
-export const methods = [...binaryMethods, ...adjustedMethods].join(", ");
+export const methods = [...countsMethods, ...adjustedMethods].join(", ");
 
 /** Fields of a study, what each must do, and values out of range or of a wrong type. */
 export const badValues: readonly (readonly [string, string, readonly unknown[]])[] = [
@@ -34,6 +34,13 @@ export const badValues: readonly (readonly [string, string, readonly unknown[]])
   ["design.analysis.method", `be one of ${methods}`, ["Fisher", "t", 1, null, "toString"]],
   ["design.analysis.sides", "be 1 or 2", [3, 0, "2", null]],
   ["design.analysis.alpha", "lie in (0, 0.5]", [0, 1, -0.05, 5, 0.51, "0.05", null, NaN, Infinity]],
+  [
+    "design.analysis.hypothesis",
+    "be one of superiority, superiorityByMargin, nonInferiority, equivalence",
+    ["noninferiority", 1, null],
+  ],
+  ["design.analysis.margin", "be a number above 0", [0, -0.1, "0.1", null, NaN, Infinity]],
+  ["design.analysis.scale", "be one of difference, ratio", ["riskDifference", 1, null]],
   ["design.analysis.continuityCorrection", "be true or false", [1, "true", null]],
   ["design.analysis.test", "be one of wald, likelihoodRatio, firth", ["Wald", 1, null, "score"]],
   ["design.analysis.separation", "be one of fail, firth", ["ignore", 1, null]],

@@ -45,7 +45,7 @@ describe("a study keeps every digit and letter", () => {
 
 describe("studyFromQuery never throws and always gives a valid study", () => {
   const keys =
-    "v title experimental control n allocation endpoint better missing method sides alpha replicates seed name rate dropout oddsRatio test separation continuityCorrection adjustFor strata covariate strata2 name2 rate2 dropout2 oddsRatio2 rate7 name100 rate101 x __proto__";
+    "v title experimental control n allocation endpoint better missing hypothesis margin scale method sides alpha replicates seed name rate dropout oddsRatio test separation continuityCorrection adjustFor strata covariate strata2 name2 rate2 dropout2 oddsRatio2 rate7 name100 rate101 x __proto__";
   const value = fc.oneof(
     fc.string(),
     fc.constantFrom(
@@ -63,6 +63,11 @@ describe("studyFromQuery never throws and always gives a valid study", () => {
       "mantelHaenszel",
       "logistic",
       "strata",
+      "nonInferiority",
+      "equivalence",
+      "wald",
+      "ratio",
+      "0.1",
     ),
   );
   const query = fc

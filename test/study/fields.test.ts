@@ -135,7 +135,10 @@ describe("an unknown key is named with those that are known", () => {
     ["design", "arms, allocation, endpoint, missing, analysis"],
     ["design.arms[0]", "name, n"],
     ["design.endpoint", "type, name, better"],
-    ["design.analysis", "method, sides, alpha, continuityCorrection, test, separation, adjustFor"],
+    [
+      "design.analysis",
+      "method, sides, alpha, hypothesis, margin, scale, continuityCorrection, test, separation, adjustFor",
+    ],
     ["scenarios[0]", "name, responseRate, strata, covariate, dropout"],
     ["scenarios[0].dropout", 'rate, mechanism, and oddsRatio where mechanism is "mnar"'],
     ["simulation", "replicates, seed"],

@@ -81,6 +81,74 @@ describe("a contradiction between fields", () => {
     );
   });
 
+  it.each([
+    [{ method: "wald", margin: 0.1 }, ["margin must be absent for superiority; got 0.1"]],
+    [
+      { method: "wald", hypothesis: "superiority", scale: "ratio" },
+      ['scale must be absent for superiority, which has no margin; got "ratio"'],
+    ],
+    [
+      { method: "wald", hypothesis: "nonInferiority" },
+      ["margin must be a size in (0, 1), without a sign; got nothing"],
+    ],
+    [
+      { method: "wald", hypothesis: "nonInferiority", margin: 10 },
+      ["margin must be a size in (0, 1), without a sign; got 10"],
+    ],
+    [
+      { method: "fisher", hypothesis: "nonInferiority", margin: 0.1, sides: 2 },
+      [
+        'method must be one of farringtonManning, wald for nonInferiority; got "fisher"',
+        "sides must be 1 for nonInferiority; got 2",
+      ],
+    ],
+    [
+      { method: "wald", hypothesis: "equivalence", margin: 0.1, sides: 2 },
+      ["sides must be 1 for equivalence, which is two one-sided tests; got 2"],
+    ],
+    [
+      { method: "wald", hypothesis: "nonInferiority", margin: 1.25, scale: "ratio" },
+      ["margin must be a ratio between 0 and 1 for nonInferiority; got 1.25"],
+    ],
+    [
+      { method: "wald", hypothesis: "superiorityByMargin", margin: 0.8, scale: "ratio" },
+      ["margin must be a ratio above 1 for superiorityByMargin; got 0.8"],
+    ],
+    [
+      { method: "wald", hypothesis: "equivalence", margin: 0.8, scale: "ratio" },
+      ["margin must be a ratio above 1 for equivalence; got 0.8"],
+    ],
+    [
+      { method: "logistic", hypothesis: "equivalence", margin: 0.1 },
+      ['method must be one of farringtonManning, wald for equivalence; got "logistic"'],
+    ],
+  ])("a hypothesis and its margin, %j", (analysis, expected) => {
+    const found = messages("design.analysis", analysis);
+    expect(found).toEqual(expected.map((message) => `design.analysis.${message}`));
+  });
+
+  it("a ratio on the side that the better direction asks for", () => {
+    const analysis = {
+      method: "farringtonManning",
+      hypothesis: "nonInferiority",
+      margin: 0.8,
+      scale: "ratio",
+    };
+    expect(messages("design.analysis", analysis)).toBeUndefined();
+    const infection = presets[1]!.study; // lower is better
+    expect(messages("design.analysis", analysis, infection)).toEqual([
+      "design.analysis.margin must be a ratio above 1 for nonInferiority; got 0.8",
+    ]);
+  });
+
+  it("has one side with a margin, two without, where none is stated", () => {
+    const sidesOf = (analysis: object) =>
+      parseStudy(put(follow, "design.analysis", analysis)).design.analysis.sides;
+    expect(sidesOf({ method: "wald" })).toBe(2);
+    expect(sidesOf({ method: "wald", hypothesis: "nonInferiority", margin: 0.1 })).toBe(1);
+    expect(sidesOf({ method: "wald", hypothesis: "equivalence", margin: 0.1 })).toBe(1);
+  });
+
   it("two arms of one name", () => {
     expect(messages("design.arms[1].name", "LD-IL-2")).toEqual([
       'design.arms[1].name must differ from the name of design.arms[0]; got "LD-IL-2"',
@@ -92,6 +160,46 @@ describe("a contradiction between fields", () => {
     expect(messages("scenarios", two)).toEqual([
       'scenarios[1].name must differ from the name of scenarios[0], "scenario 1"; got "scenario 1"',
     ]);
+  });
+});
+
+describe("the scenario on the margin", () => {
+  const onMargin = (better: "higher" | "lower", analysis: object, rates: readonly number[]) => {
+    const { design, scenarios } = parseStudy({
+      equipoise: 1,
+      design: { endpoint: { better }, analysis: { method: "wald", ...analysis } },
+      scenarios: [{ name: "as hoped", responseRate: rates }],
+    });
+    return nullScenario(scenarios[0]!, design);
+  };
+
+  it("lies where the hypothesis is just true", () => {
+    const margin = { hypothesis: "nonInferiority", margin: 0.25 };
+    expect(onMargin("higher", margin, [0.75, 0.75])).toEqual({
+      name: "as hoped, on the margin",
+      responseRate: [0.5, 0.75],
+    });
+    expect(onMargin("lower", margin, [0.25, 0.25]).responseRate).toEqual([0.5, 0.25]);
+    const better = { hypothesis: "superiorityByMargin", margin: 0.25 };
+    expect(onMargin("higher", better, [0.75, 0.25]).responseRate).toEqual([0.5, 0.25]);
+    const ratio = { hypothesis: "nonInferiority", margin: 0.5, scale: "ratio" };
+    expect(onMargin("higher", ratio, [0.5, 0.5]).responseRate).toEqual([0.25, 0.5]);
+    const both = { hypothesis: "equivalence", margin: 0.25 };
+    expect(onMargin("higher", both, [0.5, 0.5]).responseRate).toEqual([0.25, 0.5]);
+  });
+
+  it("moves the control arm where its limit lies outside of [0, 1]", () => {
+    const margin = { hypothesis: "nonInferiority", margin: 0.25 };
+    expect(onMargin("higher", margin, [0.125, 0.125]).responseRate).toEqual([0, 0.25]);
+    const ratio = { hypothesis: "nonInferiority", margin: 2, scale: "ratio" };
+    expect(onMargin("lower", ratio, [0.75, 0.75]).responseRate).toEqual([1, 0.5]);
+  });
+
+  it("is the one without an effect where there is no margin", () => {
+    expect(onMargin("higher", {}, [0.6, 0.3])).toEqual({
+      name: "as hoped, no effect",
+      responseRate: [0.3, 0.3],
+    });
   });
 });
 

@@ -102,6 +102,13 @@ describe("studyFromQuery", () => {
     ["missing=locf", 'design.missing must be "nonresponder" or "completeCase"; got "locf"'],
     ["method=t", /^design.analysis.method must be one of pearson.*; got "t"$/],
     ["sides=3", "design.analysis.sides must be 1 or 2; got 3"],
+    ["margin=0.1", "design.analysis.margin must be absent for superiority; got 0.1"],
+    ["margin=x", 'design.analysis.margin must be a number above 0; got "x"'],
+    [
+      "hypothesis=better",
+      /^design.analysis.hypothesis must be one of superiority.*; got "better"$/,
+    ],
+    ["scale=log", 'design.analysis.scale must be one of difference, ratio; got "log"'],
     ["alpha=0", "design.analysis.alpha must lie in (0, 0.5]; got 0"],
     ["alpha=", 'design.analysis.alpha must lie in (0, 0.5]; got ""'],
     ["rate=.5", "scenarios[0].responseRate must be two rates: experimental, control; got [0.5]"],
@@ -133,6 +140,19 @@ describe("studyFromQuery", () => {
     const found = problems(text);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(message);
+  });
+
+  it("takes one side for granted where there is a margin", () => {
+    const { study, problems } = studyFromQuery("?hypothesis=nonInferiority&margin=0.1&method=wald");
+    expect(problems).toEqual([]);
+    const { analysis } = study.design;
+    expect(analysis).toEqual({
+      method: "wald",
+      sides: 1,
+      alpha: 0.05,
+      hypothesis: "nonInferiority",
+      margin: 0.1,
+    });
   });
 
   it("leaves keys of the page alone", () => {
