@@ -105,7 +105,7 @@ describe("the page of tests", () => {
   });
 
   it.each(Object.entries(looks))("stays accessible when opened up: %s", async (_, options) => {
-    await using open = await openTests("?power=0.9&test=pearson&ratio=1:2&n=20", options);
+    await using open = await openTests("?power=0.9&test=pearson&ratio=1:2&n=6", options);
     const { page } = open;
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("main details"))
