@@ -1,4 +1,5 @@
 import { monteCarlo } from "../engine/monteCarlo.ts";
+import { isAdjustedMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import type { MonteCarloPower, PowerResult } from "../report/powerResult.ts";
@@ -27,6 +28,8 @@ export interface PowerAnswerResult extends PowerResult {
   /** Randomized subjects per arm. */
   readonly n: Pair<number>;
   readonly monteCarlo?: MonteCarloAnswer;
+  /** Methods that do not know this analysis, and why; only where no method was asked for. */
+  readonly notAvailable?: Readonly<Partial<Record<PowerMethod, string>>>;
 }
 
 export interface PowerAnswer {
@@ -37,9 +40,11 @@ export interface PowerAnswer {
 type Overrides = Pick<PowerRequest, "replicates" | "seed">;
 
 /**
- * Power of each scenario by the method asked for, by all three where none is.
+ * Power of each scenario by the method asked for, by all three where none is. Adjusted analyses have no
+ * closed form and no exact sum here: they are simulated, and the answer says so.
  *
- * @throws {@link ArgumentError} if the study has a problem or an arm no size.
+ * @throws {@link ArgumentError} if the study has a problem or an arm no size, or the method does not know
+ *   the planned analysis.
  */
 export async function answerPower(
   request: PowerRequest,
@@ -47,7 +52,8 @@ export async function answerPower(
 ): Promise<PowerAnswer> {
   const study = requireSized(overridden(parseStudy(request.study), request));
   checkFormula(request);
-  const methods = request.method === undefined ? powerMethods : [request.method];
+  const all = isAdjustedMethod(study.design.analysis.method) ? simulatedOnly : powerMethods;
+  const methods = request.method === undefined ? all : [request.method];
   const results: PowerAnswerResult[] = [];
   for (const [k, scenario] of study.scenarios.entries()) {
     if (computation.interrupt.signal.aborted) break;
@@ -55,6 +61,10 @@ export async function answerPower(
   }
   return { results };
 }
+
+const simulatedOnly: readonly PowerMethod[] = ["monteCarlo"];
+const reason = "The power of an adjusted analysis is found by simulation.";
+const notAvailable = { closedForm: reason, exact: reason };
 
 async function powerOf(
   study: SizedStudy,
@@ -73,6 +83,7 @@ async function powerOf(
     ...(has("monteCarlo") && {
       monteCarlo: await monteCarloPower(study, scenario, request.workers, computation),
     }),
+    ...(methods === simulatedOnly && { notAvailable }),
   };
 }
 

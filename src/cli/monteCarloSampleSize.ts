@@ -1,8 +1,9 @@
+import { isAdjustedMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { allocationOf } from "../sizing/allocation.ts";
 import { checkReachable } from "../sizing/checkReachable.ts";
-import { scanRange } from "../sizing/scanRange.ts";
+import { type ScanRange, scanRange } from "../sizing/scanRange.ts";
 import type { Scenario, Study } from "../study/schema.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { type MonteCarloAnswer, monteCarloPower } from "./answerPower.ts";
@@ -46,9 +47,11 @@ export async function monteCarloSampleSize(
   { pools, interrupt }: Computation,
 ): Promise<MonteCarloSampleSize> {
   const { power, criterion, maxPerArm, path, workers } = goal;
-  checkReachable(study.design, scenario, { power, path });
   const allocation = allocationOf(study.design);
-  const range = scanRange(study.design, scenario, { power, allocation, maxPerArm });
+  const design = unadjusted(study.design);
+  checkReachable(design, scenario, { power, path });
+  const unadjustedRange = scanRange(design, scenario, { power, allocation, maxPerArm });
+  const range = design === study.design ? unadjustedRange : adjustedRange(unadjustedRange);
   let found: SimulatedSize | undefined;
   let lastFailing: SimulatedSize | undefined;
   let lastFailingStep = 0;
@@ -71,6 +74,21 @@ export async function monteCarloSampleSize(
     }
   }
   throw new ArgumentError("power", `be reachable with ${maxPerArm} subjects per arm`, power);
+}
+
+/** The design with an unadjusted test where the planned one is adjusted, to know the order of magnitude. */
+function unadjusted(design: Study["design"]): Study["design"] {
+  const { method, sides, alpha } = design.analysis;
+  if (!isAdjustedMethod(method)) return design;
+  return { ...design, analysis: { method: "pearson", sides, alpha } };
+}
+
+/**
+ * Adjusting saves subjects, rarely more than three in four; and its power, an average over many strata and
+ * covariates, is no saw-tooth that must be watched until it is far above the goal.
+ */
+function adjustedRange({ mayReach, largest }: ScanRange): ScanRange {
+  return { mayReach: (k) => mayReach(4 * k), enough: 1, largest };
 }
 
 function withSizes(study: Study, [nE, nC]: Pair<number>): SizedStudy {

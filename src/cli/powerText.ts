@@ -13,7 +13,8 @@ export function powerText(study: SizedStudy, { results }: PowerAnswer): string {
   const sizes = `${count(experimental.n)} + ${count(control.n)} subjects randomized`;
   const scenarios = results.map(({ scenario }) => named(study, scenario));
   const table = textTable([...scenarioColumns(study, scenarios), ...methodColumns(results)]);
-  return [describeStudy(study), `${sizes}\n\n`, table, ...notes(results[0])].join("");
+  const remarks = [...notes(results[0]), ...failures(results)];
+  return [describeStudy(study), `${sizes}\n\n`, table, ...remarks].join("");
 }
 
 function named({ scenarios }: SizedStudy, name: string): Scenario {
@@ -37,7 +38,7 @@ function methodColumns(results: readonly PowerAnswerResult[]): TextColumn[] {
 }
 
 function notes(result: PowerAnswerResult | undefined): string[] {
-  const { closedForm, monteCarlo } = result ?? {};
+  const { closedForm, monteCarlo, notAvailable } = result ?? {};
   return [
     ...(closedForm
       ? [`\nClosed form: normal approximation, ${formulaNames[closedForm.formula]}.`]
@@ -47,6 +48,26 @@ function notes(result: PowerAnswerResult | undefined): string[] {
           `\nMonte Carlo: ${count(monteCarlo.replicates)} replicates, seed ${monteCarlo.seed}; ± is the standard error.`,
         ]
       : []),
+    ...(notAvailable
+      ? [`\nNo closed form and no exact power: ${uncapitalized(notAvailable.exact ?? "")}`]
+      : []),
     "\n",
   ];
 }
+
+/** Fits that failed are no non-rejections: how much they leave open. */
+function failures(results: readonly PowerAnswerResult[]): string[] {
+  return results.flatMap(({ scenario, monteCarlo }) => {
+    if (!monteCarlo || monteCarlo.failed === 0) return [];
+    const { failed, replicates, power } = monteCarlo;
+    const share = (failed / replicates) * 100;
+    const least = (power || 0) * (1 - failed / replicates);
+    const range = `${percent(least)} to ${percent(least + failed / replicates)}`;
+    return [
+      `${scenario}: ${count(failed)} analyses failed (${share.toPrecision(2)}%), mostly for separated data; the power is among the others. Counted as non-rejections or as rejections they make it ${range}.\n`,
+    ];
+  });
+}
+
+const uncapitalized = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1);

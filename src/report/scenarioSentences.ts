@@ -2,6 +2,7 @@ import type { Pair } from "../pair.ts";
 import { analyzedRates, expectedCompleters } from "../sizing/outcomeModel.ts";
 import type { SizedDesign } from "../study/requireSized.ts";
 import type { Dropout, Scenario } from "../study/schema.ts";
+import { baselineSentences } from "./adjustmentSentences.ts";
 import { assumedPercent, count, percent, points } from "./format.ts";
 
 /** What is assumed about the world: rates, dropout, and what both make of the data analyzed. */
@@ -11,9 +12,10 @@ export function scenarioSentences(
   options: { readonly source?: string | undefined; readonly isOneOfSeveral: boolean },
 ): string[] {
   const { dropout } = scenario;
-  if (!hasDropout(dropout)) return [rates(design, scenario, options), "No dropout is assumed."];
+  const world = [rates(design, scenario, options), ...baselineSentences(scenario)];
+  if (!hasDropout(dropout)) return [...world, "No dropout is assumed."];
   return [
-    rates(design, scenario, options),
+    ...world,
     `${lost(design, dropout)}, ${mechanism(dropout)}.`,
     design.missing === "nonresponder"
       ? countedAsFailures(design, scenario)

@@ -1,11 +1,14 @@
 import type { Pair } from "../pair.ts";
+import { type PlannedMargin, plannedMargin } from "../study/plannedTest.ts";
 import type { SizedDesign } from "../study/requireSized.ts";
-import { alphaText, count, plural } from "./format.ts";
+import { adjustmentSentences } from "./adjustmentSentences.ts";
+import { alphaText, count, plural, points } from "./format.ts";
+import { hypothesisNames } from "./hypothesisNames.ts";
 import { methodNames } from "./methodNames.ts";
 
 /** What the protocol fixes: who is randomized, what is observed, how the arms are compared. */
 export function trialSentences(design: SizedDesign): string[] {
-  return [randomized(design), endpoint(design), comparison(design)];
+  return [randomized(design), endpoint(design), comparison(design), ...adjustmentSentences(design)];
 }
 
 function randomized({ arms: [experimental, control] }: SizedDesign): string {
@@ -29,9 +32,41 @@ function endpoint({ endpoint: { name, better } }: SizedDesign): string {
   return `The endpoint is binary, \u201C${name}\u201D, and a ${better} rate is better.`;
 }
 
-function comparison({ analysis, arms, endpoint }: SizedDesign): string {
-  const { method, sides, alpha } = analysis;
+function comparison(design: SizedDesign): string {
+  const { analysis, arms } = design;
+  const test = methodNames[analysis.method];
+  const level = `at a significance level of ${alphaText(analysis.alpha)}`;
+  const margin = plannedMargin(design);
+  if (margin) {
+    return `${aim(design, margin)} is tested by ${test}, ${sidesWithMargin(margin)}, ${level}.`;
+  }
+  const { better } = design.endpoint;
   const direction =
-    sides === 2 ? "two-sided" : `one-sided for a ${endpoint.better} rate on ${arms[0].name}`;
-  return `The arms are compared by ${methodNames[method]}, ${direction}, at a significance level of ${alphaText(alpha)}.`;
+    analysis.sides === 2 ? "two-sided" : `one-sided for a ${better} rate on ${arms[0].name}`;
+  return `The arms are compared by ${test}, ${direction}, ${level}.`;
+}
+
+/** "Non-inferiority of A to B with a margin of 10.0 percentage points". */
+function aim({ arms }: SizedDesign, { hypothesis, margin, measure }: PlannedMargin): string {
+  const names = `${hypothesisNames[hypothesis]} of ${arms[0].name} ${relations[hypothesis]} ${arms[1].name}`;
+  const ratio = Number(margin.toPrecision(6));
+  const limit = hypothesis === "equivalence" ? `${rounded(1 / margin)} to ${ratio}` : `${ratio}`;
+  const width =
+    measure === "riskRatio"
+      ? `with ${hypothesis === "equivalence" ? "limits" : "a limit"} of ${limit} for the ratio of the rates`
+      : `with a margin of ${points(margin)} percentage points`;
+  return `${names[0]!.toUpperCase()}${names.slice(1)} ${width}`;
+}
+
+const relations = {
+  superiority: "to",
+  superiorityByMargin: "over",
+  nonInferiority: "to",
+  equivalence: "and",
+} as const;
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+function sidesWithMargin({ hypothesis }: PlannedMargin): string {
+  return hypothesis === "equivalence" ? "as two one-sided tests" : "one-sided";
 }
