@@ -16,7 +16,7 @@ export function collapsibilityLines(
   const data = [...rows];
   const last = data.at(-1)!;
   const values = data.flatMap(({ marginal, conditional }) => [marginal, conditional, 1]);
-  const domain = [Math.min(...values) / 1.1, Math.max(...values) * 1.1];
+  const domain = [Math.min(...values) / 1.4, Math.max(...values) * 1.2];
   const isRising = last.conditional >= last.marginal;
   return drawPlot({
     label,

@@ -2,7 +2,7 @@ import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import type { Pair } from "../pair.ts";
 import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
-import { percent } from "../show/format.ts";
+import { percent, points } from "../show/format.ts";
 import {
   collapsibilityAt,
   collapsibilityRows,
@@ -63,7 +63,7 @@ export function collapsibilityCaption(rates: Pair<number>): string {
   const [experimental, control] = rates.map((rate) => percent(rate));
   const whole = `Rates of ${experimental} and ${control} are an odds ratio of ${ratioText(weak.marginal)}.`;
   if (rates[0] === rates[1]) return `${whole} Without an effect nothing depends on the score.`;
-  return `${whole} If a standard deviation of the score doubles the odds of the event, it is ${ratioText(weak.conditional)} between subjects alike; if it multiplies them by 5, ${ratioText(strong.conditional)}. The risk difference stays ${percent(rates[0] - rates[1])}.`;
+  return `${whole} If a standard deviation of the score doubles the odds of the event, it is ${ratioText(weak.conditional)} between subjects alike; if it multiplies them by 5, ${ratioText(strong.conditional)}. The risk difference is ${points(rates[0] - rates[1])} percentage points either way.`;
 }
 
 const ratioText = (ratio: number): string =>
