@@ -30,7 +30,7 @@ export function timeInR(jobs: readonly RJob[]): Timing[] {
 function timeJob({ name, setup = "", expression, runs = 7 }: RJob): Timing {
   const script = `${setup}
     job <- function() { ${expression} }
-    job()
+    invisible(job())
     times <- replicate(${runs}, system.time(job())[["elapsed"]]) * 1000
     cat(median(times), min(times))`;
   const { stdout, stderr, status } = spawnSync("Rscript", ["-e", script], { encoding: "utf8" });

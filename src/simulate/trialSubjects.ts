@@ -39,21 +39,26 @@ export function subjectSimulator(input: SimulatorInput): (replicate: number) => 
   const fillBaseline = baselineSampler(scenario, seed);
   const simulator = trialSimulator(input);
   const trial = emptyTrial();
-  const codes: Pair<Uint8Array> = [new Uint8Array(n[0]), new Uint8Array(n[1])];
+  const codes = new Uint8Array(n[0] + n[1]); // experimental subjects, then control subjects
+  const inExperimental = codes.subarray(0, n[0]);
+  const inControl = codes.subarray(n[0]);
+  const next = new Int32Array(2); // place in `codes` of each arm's next subject
   const order = createStream({ seed, replicate: 0, purpose: "order" });
   const allocation = createStream({ seed, replicate: 0, purpose: "randomization" });
-  const eventBit = better === "higher" ? success : 0;
+  const flip = better === "higher" ? 0 : 1; // turns a success into an event
   const blocks = { n, blockSizes: [blockSize(n)] };
 
   return (replicate) => {
     drawTrial(simulator, trial, replicate);
     order.rekey(replicate);
-    fillCodes(codes[0], trial, 0, order);
-    fillCodes(codes[1], trial, 1, order);
+    fillCodes(inExperimental, trial, 0, order);
+    fillCodes(inControl, trial, 1, order);
     allocation.rekey(replicate);
     const subjects = emptySubjects(replicate, n[0] + n[1], scenario);
     fillPermutedBlocks(subjects.arm, blocks, allocation);
-    dealOutcomes(subjects, codes, eventBit);
+    next[0] = 0;
+    next[1] = n[0];
+    dealOutcomes(subjects, codes, next, flip);
     if (hasBaseline(scenario)) fillBaseline(subjects, replicate);
     return subjects;
   };
@@ -102,17 +107,18 @@ function emptySubjects(replicate: number, total: number, scenario: Scenario): Tr
 const hasBaseline = ({ strata, covariate }: Scenario): boolean =>
   strata !== undefined || covariate !== undefined;
 
-/** Deals each arm's outcomes to its places in the randomization list. */
+/** Deals each arm's outcomes to its places in the randomization list; without branches, which would be random. */
 function dealOutcomes(
   { arm, event, dropout }: TrialSubjects,
-  codes: Pair<Uint8Array>,
-  eventBit: number,
+  codes: Uint8Array,
+  next: Int32Array,
+  flip: number,
 ): void {
-  let nextE = 0;
-  let nextC = 0;
   for (let i = 0; i < arm.length; i++) {
-    const code = arm[i] === 0 ? codes[0][nextE++]! : codes[1][nextC++]!;
-    event[i] = (code & success) === eventBit ? 1 : 0;
+    const own = arm[i]!;
+    const code = codes[next[own]!]!;
+    next[own] = next[own]! + 1;
+    event[i] = (code & success) ^ flip;
     dropout[i] = code >> 1;
   }
 }
