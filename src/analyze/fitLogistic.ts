@@ -2,7 +2,7 @@ import { ArgumentError, ConvergenceError } from "../errors.ts";
 import { choleskyFactor, choleskySolve, fillCholeskyInverse } from "../math/cholesky.ts";
 import type { LogisticState } from "./logisticState.ts";
 import { createLogisticState, evaluateLogistic } from "./logisticState.ts";
-import { isSeparating } from "./separation.ts";
+import { certainLength, isSeparating } from "./separation.ts";
 import type { DesignMatrix } from "./subjectData.ts";
 
 export interface LogisticFit {
@@ -30,6 +30,8 @@ export interface LogisticFitOptions {
 }
 
 const maxIterations = 200;
+/** Steps after which a fit that still moves is looked at for a proof of separation: groups that all but touch. */
+const patience = 25;
 /** Longest step of a linear predictor: the likelihood is nearly flat beyond, and a step there is blind. */
 const longestStep = 5;
 /** Falls of the log-likelihood by this share, times the root of the number of its terms, are rounding errors. */
@@ -54,6 +56,10 @@ export function fitLogistic(design: DesignMatrix, options: LogisticFitOptions = 
     const step = newtonStep(state, free, 0);
     const gain = free.reduce((sum, k) => sum + step[k]! * state.score[k]!, 0);
     if (!firth && isSeparating(design, step, gain)) {
+      return { ...fitOf(state, approachLimit(state, free, value), iterations), separation: step };
+    }
+    if (!firth && iterations > patience && certainLength(design, step) > 0) {
+      value = leap(state, step, approachLimit(state, free, value));
       return { ...fitOf(state, approachLimit(state, free, value), iterations), separation: step };
     }
     if (gain <= 1e-22 * (1 + Math.abs(value))) return fitOf(state, value, iterations);
@@ -104,6 +110,13 @@ function longestMove({ rows, columns, values }: DesignMatrix, step: Float64Array
     longest = Math.max(longest, Math.abs(move));
   }
   return longest;
+}
+
+/** Goes far along a step that separates; it lowers no likelihood but for rounding. */
+function leap(state: LogisticState, step: Float64Array, value: number): number {
+  const length = certainLength(state.design, step);
+  for (let k = 0; k < step.length; k++) state.coefficients[k]! += length * step[k]!;
+  return Math.max(value, evaluateLogistic(state));
 }
 
 /** Limit of the log-likelihood of separated data: each step divides the distance to it by about e. */

@@ -236,9 +236,8 @@ describe("an analysis of subjects", () => {
     const [wald] = await failed({ method: "logistic" });
     expect(wald).toBeGreaterThan(100);
     expect(await failed({ method: "standardized" })).toEqual([wald, 0]);
-    const [failedRatio, infinite] = await failed({ method: "logistic", test: "likelihoodRatio" });
-    expect(failedRatio).toBeLessThan(5); // no estimate, but mostly a P value
-    expect(failedRatio! + infinite!).toBe(wald);
+    // Replicate 99 is separated by a gap so narrow that the likelihood nears its limit very slowly.
+    expect(await failed({ method: "logistic", test: "likelihoodRatio" })).toEqual([0, wald]);
     for (const method of ["logistic", "standardized"] as const) {
       expect(await failed({ method, separation: "firth" })).toEqual([0, 0]);
     }
