@@ -17,8 +17,15 @@ export function plannedTest({ analysis, endpoint: { better } }: TestedDesign): T
   return tableTestOf({ method, sides, better, hypothesis, margin, measure: measureOf(scale) });
 }
 
+/** A hypothesis with all that its margin depends on. */
+export interface PlannedMargin extends MarginOptions {
+  readonly margin: number;
+  readonly measure: "riskDifference" | "riskRatio";
+  readonly better: "higher" | "lower";
+}
+
 /** Hypothesis and margin of a design; undefined for superiority, which has none. */
-export function plannedMargin({ analysis, endpoint }: TestedDesign): MarginOptions | undefined {
+export function plannedMargin({ analysis, endpoint }: TestedDesign): PlannedMargin | undefined {
   const { hypothesis = "superiority", margin, scale } = analysis;
   if (hypothesis === "superiority" || margin === undefined) return undefined;
   return { hypothesis, margin, measure: measureOf(scale), better: endpoint.better };

@@ -38,6 +38,26 @@ describe("equipoise analyze, of counts", () => {
     expect(report.tests).toEqual([{ method: "zPooled", pValue }]);
   });
 
+  it("tests against a margin by both tests that know one", async () => {
+    const margin = ["--hypothesis", "non-inferiority", "--margin", "0.1"];
+    const report = await reportOf([...pilot, ...margin]);
+    expect(report).toMatchObject({ method: "farringtonManning", hypothesis: "nonInferiority" });
+    expect(report.tests.map(({ method }) => method)).toEqual(["farringtonManning", "wald"]);
+    const { stdout } = await equipoise(["analyze", ...pilot, ...margin]);
+    expect(stdout).toContain("P (non-inferiority, margin 10.0 percentage points)");
+  });
+
+  it("tells intervals of the effect on every scale, and of both rates", async () => {
+    const { stdout } = await equipoise(["analyze", ...pilot]);
+    expect(stdout).toMatch(/exact +14\.2 to 60\.4\n/);
+    expect(stdout).toMatch(/koopman +1\.37 to 4\.89\n/);
+    expect(stdout).toMatch(/conditionalExact +1\.60 to 19\.45\n/);
+    expect(stdout).toMatch(/clopperPearson +47\.2% to 82\.7% +12\.3% to 45\.9%\n/);
+    const open = await equipoise(["analyze", "--events", "5,0", "--n", "30,30"]);
+    expect(open.stdout).toMatch(/koopman +1\.40 to ∞\n/);
+    expect(open.stdout).toMatch(/woolf +none to none\n/);
+  });
+
   it("takes the exact unconditional tests by name, and leaves them out where they take long", async () => {
     const boschloo = await reportOf([...pilot, "--method", "boschloo"]);
     expect(boschloo.tests).toEqual([{ method: "boschloo", pValue: boschloo.pValue }]);
@@ -81,6 +101,11 @@ describe("equipoise analyze, of counts", () => {
       'data.events[0] must be a whole number from 0 to 1000000; got "a"',
     ],
     [[...pilot, "--method", "t"], "method must be one of pearson"],
+    [[...pilot, "--margin", "0.1"], "margin must be absent for superiority; got 0.1"],
+    [
+      [...pilot, "--hypothesis", "equivalence", "--margin", "0.1", "--method", "fisher"],
+      "method must be one of farringtonManning, wald for equivalence",
+    ],
     [[...pilot, "--sides", "3"], "sides must be 1 or 2; got 3"],
     [[...pilot, "--better", "more"], 'better must be "higher" or "lower"; got "more"'],
     [[...pilot, "--level", "95"], "level must lie in (0, 1); got 95"],

@@ -1,6 +1,20 @@
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
+import {
+  type EffectIntervalMethod,
+  effectInterval,
+  effectIntervalKernels,
+} from "../../src/analyze/effectInterval.ts";
+import { gComputation } from "../../src/analyze/gComputation.ts";
+import { logistic } from "../../src/analyze/logistic.ts";
+import { mantelHaenszel } from "../../src/analyze/mantelHaenszel.ts";
+import { marginTest } from "../../src/analyze/marginTest.ts";
+import {
+  proportionInterval,
+  proportionIntervalMethods,
+} from "../../src/analyze/proportionInterval.ts";
 import { presets } from "../../src/study/presets.ts";
+import { baseFor } from "../study/baseFor.ts";
 import { badValues } from "../study/badValues.ts";
 import { put } from "../study/change.ts";
 import { equipoise } from "./equipoise.ts";
@@ -114,6 +128,137 @@ describe("equipoise batch answers", () => {
     );
   });
 
+  it("strata and subjects by the analyses that need them", async () => {
+    const strata = [
+      { events: [12, 6], n: [15, 15] },
+      { events: [8, 2], n: [15, 15] },
+    ] as const;
+    const plain = mantelHaenszel({ strata });
+    const corrected = mantelHaenszel({ strata }, { continuityCorrection: true });
+    const subjects = {
+      outcome: [1, 1, 0, 1, 0, 0, 1, 0],
+      arm: [0, 0, 0, 0, 1, 1, 1, 1],
+      covariates: { score: [1, 2, 3, 4, 4, 3, 2, 1] },
+    };
+    const model = logistic(subjects);
+    const analyze = (analysis: object, data: object) => ({ command: "analyze", analysis, data });
+    const found = await answers(
+      analyze({ method: "mantelHaenszel" }, { strata }),
+      analyze({ method: "mantelHaenszel", continuityCorrection: true }, { strata }),
+      analyze({ method: "logistic" }, subjects),
+      analyze({ method: "logistic", test: "likelihoodRatio" }, subjects),
+      analyze({ method: "standardized" }, subjects),
+    );
+    const ratio = logistic(subjects, { test: "likelihoodRatio" }).pValue;
+    const { pValue, standardError } = gComputation(subjects);
+    expect(found).toMatchObject([
+      { pValue: plain.pValue, estimate: { oddsRatio: plain.estimate.oddsRatio } },
+      { pValue: corrected.pValue, notes: [] },
+      {
+        pValue: model.pValue,
+        estimate: { logOddsRatio: model.estimate.logOddsRatio },
+        standardError: model.standardError,
+      },
+      { pValue: ratio },
+      { pValue, standardError },
+    ]);
+    expect(model.estimate.logOddsRatio).toBeGreaterThan(0); // 3 of 4 experimental, 1 of 4 control
+    expect(corrected.pValue).toBeGreaterThan(plain.pValue);
+  });
+
+  it("that data are separated, and the analyses which then still have a P", async () => {
+    const data = { outcome: [1, 1, 1, 0, 0, 0], arm: [0, 0, 0, 1, 1, 1] };
+    const analyze = (test: string) => ({
+      command: "analyze",
+      analysis: { method: "logistic", test },
+      data,
+    });
+    const [wald, ratio, firth] = await answers(
+      ...["wald", "likelihoodRatio", "firth"].map(analyze),
+    );
+    expect(wald).toMatchObject({ pValue: null, standardError: null, isSeparated: true });
+    expect(wald!["notes"]).toEqual([expect.stringContaining("The data are separated")]);
+    expect(ratio!["pValue"]).toBeCloseTo(0.0039, 4); // G² = 12 ln 2 on 1 degree of freedom
+    expect(firth).toMatchObject({ isSeparated: false, notes: [] });
+  });
+
+  it("a test against a margin, with the limits that it is against", async () => {
+    const table = { events: [24, 25], n: [30, 30] } as const;
+    const analysis = { method: "farringtonManning", margin: 0.15 };
+    const [one, two] = await answers(
+      { command: "analyze", analysis: { ...analysis, hypothesis: "nonInferiority" }, data: table },
+      { command: "analyze", analysis: { ...analysis, hypothesis: "equivalence" }, data: table },
+    );
+    const { pValue } = marginTest(table, { hypothesis: "nonInferiority", margin: 0.15 });
+    const limits = [
+      { nullValue: -0.15, alternative: "greater", pValue },
+      { nullValue: 0.15, alternative: "less" },
+    ];
+    expect(one).toMatchObject({ alternative: "greater", pValue, limits: limits.slice(0, 1) });
+    expect(two).toMatchObject({ hypothesis: "equivalence", pValue, limits });
+    expect(two).not.toHaveProperty("alternative");
+  });
+
+  it("power and size with a margin by every method", async () => {
+    const planned = put(study, "design.analysis", {
+      method: "farringtonManning",
+      hypothesis: "nonInferiority",
+      margin: 0.2,
+      alpha: 0.025,
+    });
+    const equal = put(planned, "scenarios[0]", { name: "equal", responseRate: [0.8, 0.8] });
+    const size = { command: "size", study: equal, power: 0.8, replicates: 20_000 };
+    const [power, exact, closed, simulated] = await answers(
+      { command: "power", study: equal, replicates: 100_000 },
+      size,
+      { ...size, method: "closedForm" },
+      { ...size, method: "monteCarlo" },
+    );
+    type Power = { exact: { power: number }; monteCarlo: { power: number; standardError: number } };
+    const [{ exact: known, monteCarlo }] = power!["results"] as [Power];
+    expect(Math.abs(known.power - monteCarlo.power)).toBeLessThan(4 * monteCarlo.standardError);
+    expect(closed).toMatchObject({ results: [{ formula: "farringtonManning" }] });
+    const sizeIn = (answer: Answer | undefined) =>
+      (answer!["results"] as [{ n: [number, number] }])[0].n[0];
+    expect(Math.abs(sizeIn(closed) - sizeIn(exact))).toBeLessThan(5);
+    expect(Math.abs(sizeIn(simulated) - sizeIn(exact))).toBeLessThan(3);
+  });
+
+  it("intervals of every measure by every method, as the library has them", async () => {
+    const effects = (Object.keys(effectIntervalKernels) as (keyof typeof effectIntervalKernels)[])
+      .flatMap((measure) =>
+        Object.keys(effectIntervalKernels[measure]).map((method) => ({ measure, method })),
+      )
+      .map((one) => one as EffectIntervalMethod);
+    const request = { command: "interval", level: 0.9 };
+    const found = await answers(
+      ...effects.map((one) => ({ ...request, ...one, data })),
+      ...proportionIntervalMethods.map((method) => ({
+        ...request,
+        measure: "proportion",
+        method,
+        data: { events: 20, n: 30 },
+      })),
+    );
+    const counts = { events: [20, 8], n: [30, 30] } as const;
+    const expected = [
+      ...effects.map((one) => ({ ...one, ...effectInterval(counts, { ...one, level: 0.9 }) })),
+      ...proportionIntervalMethods.map((method) => ({
+        method,
+        ...proportionInterval({ events: 20, n: 30 }, { method, level: 0.9 }),
+      })),
+    ];
+    expect(found).toMatchObject(expected);
+    const [open] = await answers({
+      command: "interval",
+      measure: "riskRatio",
+      method: "koopman",
+      data: { events: [5, 0], n: [30, 30] },
+    });
+    expect(open).toMatchObject({ upper: null, lower: expect.closeTo(1.4, 2) });
+    expect(open!["notes"]).toContain("The interval has no upper bound.");
+  });
+
   it("a ratio that is not finite as null, with a note", async () => {
     const [found] = await answers({
       command: "analyze",
@@ -165,11 +310,8 @@ describe("equipoise batch goes on after a bad line", () => {
 
   it("for a bad value in any field of a study", async () => {
     const cases = badValues.flatMap(([path, expectation, values]) => {
-      const base = path.startsWith("design.allocation[")
-        ? put(study, "design.allocation", [1, 1])
-        : study;
       const inJson = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
-      return inJson.map((value) => ({ path, expectation, study: put(base, path, value) }));
+      return inJson.map((value) => ({ path, expectation, study: put(baseFor(path), path, value) }));
     });
     const found = await answers(
       ...cases.map(({ study }, id) => ({ id, command: "power", method: "exact", study })),
@@ -218,7 +360,73 @@ describe("equipoise batch goes on after a bad line", () => {
     ],
     [{ command: "interval", data, level: 1 }, "level must lie in (0, 1); got 1"],
     [{ command: "interval", data, measure: "mean" }, "measure must be one of riskDifference"],
-    [{ command: "interval", data, method: "exact" }, "method must be one of newcombe, wald"],
+    [{ command: "interval", data, method: "woolf" }, "method must be one of newcombe, wald"],
+    [
+      { command: "interval", measure: "proportion", data },
+      "data.events must be a whole number from 0 to 1000000; got [20,8]",
+    ],
+    [{ command: "interval", measure: "riskRatio" }, "data must be an object with events and n"],
+    [
+      { command: "analyze", analysis: { method: "mantelHaenszel" }, data },
+      "data.strata must be a list of strata; got nothing",
+    ],
+    [
+      { command: "analyze", analysis: { method: "mantelHaenszel" }, data: { strata: [] } },
+      "data.strata must hold at least one stratum; got []",
+    ],
+    [
+      {
+        command: "analyze",
+        analysis: { method: "mantelHaenszel" },
+        data: { strata: [{ events: [3, 1], n: [2, 5] }] },
+      },
+      "data.strata[0].events[0] must be a whole number from 0 to 2; got 3",
+    ],
+    [
+      { command: "analyze", analysis: { method: "fisher", continuityCorrection: true }, data },
+      "analysis.continuityCorrection must not be there unless method is mantelHaenszel",
+    ],
+    [
+      { command: "analyze", analysis: { method: "logistic" }, data: { outcome: [1, 0], arm: [0] } },
+      "data.arm must have as many values as data.outcome, 2; got 1",
+    ],
+    [
+      {
+        command: "analyze",
+        analysis: { method: "logistic" },
+        data: { outcome: [1, 2], arm: [0, 1] },
+      },
+      "data.outcome[1] must be 0 or 1; got 2",
+    ],
+    [
+      {
+        command: "analyze",
+        analysis: { method: "logistic" },
+        data: { outcome: [1, 0], arm: [0, 1], covariates: { x: [1] } },
+      },
+      "data.covariates.x must have as many values as data.outcome, 2; got 1",
+    ],
+    [
+      { command: "analyze", analysis: { method: "wald", hypothesis: "nonInferiority" }, data },
+      "analysis.margin must be a size in (0, 1), without a sign; got nothing",
+    ],
+    [
+      { command: "analyze", analysis: { method: "fisher", margin: 0.1 }, data },
+      "analysis.margin must be absent for superiority; got 0.1",
+    ],
+    [
+      {
+        command: "power",
+        study: put(study, "design.analysis", {
+          method: "wald",
+          hypothesis: "nonInferiority",
+          margin: 0.1,
+        }),
+        method: "closedForm",
+        formula: "arcsine",
+      },
+      "formula must be farringtonManning or unpooled for nonInferiority",
+    ],
   ])("%j", async (request, message) => {
     const [found] = await answers(request);
     expect((found!["error"] as { message: string }).message).toContain(message);

@@ -4,6 +4,7 @@ import { monteCarlo } from "../../src/engine/monteCarlo.ts";
 import { exactPower } from "../../src/sizing/exactPower.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
+import { baseFor } from "../study/baseFor.ts";
 import { badValues } from "../study/badValues.ts";
 import { put, without } from "../study/change.ts";
 import { equipoise, jsonFile } from "./equipoise.ts";
@@ -90,10 +91,7 @@ describe("bad input has status 1, a message, and nothing on standard output", ()
   // one value that JSON can hold for each field
   const cases: (readonly [message: string, study: unknown])[] = badValues.map(
     ([path, expectation, values]) => {
-      const base = path.startsWith("design.allocation[")
-        ? put(follow, "design.allocation", [1, 1])
-        : follow;
-      return [`${path} must ${expectation}; got `, put(base, path, values[0])];
+      return [`${path} must ${expectation}; got `, put(baseFor(path), path, values[0])];
     },
   );
   const required = [

@@ -7,6 +7,7 @@ import { analyzedRates } from "../../src/sizing/outcomeModel.ts";
 import { parseStudy } from "../../src/study/parseStudy.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
 import type { StudyInput } from "../../src/study/schema.ts";
+import { aimed, arbitraryAim } from "../study/arbitraryAim.ts";
 
 const rate = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
 const lossRate = fc.integer({ min: 0, max: 60 }).map((percent) => percent / 100);
@@ -29,6 +30,7 @@ const design = fc
   .record({
     n: fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })),
     method: fc.constantFrom(...binaryMethods),
+    aim: fc.option(arbitraryAim, { nil: undefined, freq: 2 }),
     sides: fc.constantFrom(1 as const, 2 as const),
     alpha: fc.constantFrom(0.01, 0.025, 0.05, 0.2),
     better: fc.constantFrom("higher" as const, "lower" as const),
@@ -37,17 +39,30 @@ const design = fc
     dropout,
     seed: fc.integer({ min: 0, max: 2 ** 53 - 1 }),
   })
-  .map(({ n, method, sides, alpha, better, missing, responseRate, dropout, seed }): StudyInput => ({
-    equipoise: 1,
-    design: {
-      arms: n.map((size) => ({ n: affordable(method, size) })) as [{ n: number }, { n: number }],
-      endpoint: { better },
+  .map(
+    ({
+      n,
+      method,
+      aim,
+      sides,
+      alpha,
+      better,
       missing,
-      analysis: { method, sides, alpha },
-    },
-    scenarios: [{ name: "any", responseRate, ...(dropout ? { dropout } : {}) }],
-    simulation: { replicates: 20_000, seed },
-  }));
+      responseRate,
+      dropout,
+      seed,
+    }): StudyInput => ({
+      equipoise: 1,
+      design: {
+        arms: n.map((size) => ({ n: affordable(method, size) })) as [{ n: number }, { n: number }],
+        endpoint: { better },
+        missing,
+        analysis: aim ? aimed({ sides, alpha }, better, aim) : { method, sides, alpha },
+      },
+      scenarios: [{ name: "any", responseRate, ...(dropout ? { dropout } : {}) }],
+      simulation: { replicates: 20_000, seed },
+    }),
+  );
 
 describe("simulation and exact enumeration", () => {
   it("agree within 4 Monte Carlo errors in 300 random designs", async () => {

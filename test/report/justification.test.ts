@@ -95,6 +95,38 @@ describe("justification", () => {
     expect(texts).toBe(binaryMethods.length * 2 * 2 * 2 * 5 * 3 * 6);
   });
 
+  it("tells hypothesis, margin and test where there is a margin", () => {
+    const comparisonOf = (analysis: object, better = "higher") => {
+      const study = parseStudy({
+        equipoise: 1,
+        design: {
+          arms: [
+            { name: "A", n: 30 },
+            { name: "B", n: 30 },
+          ],
+          endpoint: { name: "cure", better },
+          analysis: { alpha: 0.025, ...analysis },
+        },
+        scenarios: [{ responseRate: [0.8, 0.8] }],
+      });
+      const text = justification(requireSized(study), [], { version: "0.1.0" });
+      expect(text).not.toMatch(scars);
+      return /better\. (.*?\.) (?=Power)/.exec(text)![1];
+    };
+    expect(
+      comparisonOf({ method: "farringtonManning", hypothesis: "nonInferiority", margin: 0.1 }),
+    ).toBe(
+      "Non-inferiority of A to B with a margin of 10.0 percentage points is tested by Farrington and Manning's score test, one-sided, at a significance level of .025.",
+    );
+    const ratio = { method: "wald", scale: "ratio" };
+    expect(comparisonOf({ ...ratio, hypothesis: "superiorityByMargin", margin: 1.1 })).toBe(
+      "Superiority by a margin of A over B with a limit of 1.1 for the ratio of the rates is tested by Wald's test, one-sided, at a significance level of .025.",
+    );
+    expect(comparisonOf({ ...ratio, hypothesis: "equivalence", margin: 1.25 }, "lower")).toBe(
+      "Equivalence of A and B with limits of 0.8 to 1.25 for the ratio of the rates is tested by Wald's test, as two one-sided tests, at a significance level of .025.",
+    );
+  });
+
   it("names each scenario where there are several, and the source with the first", () => {
     const other = { name: "pessimistic", responseRate: [0.55, 0.3] };
     const study = requireSized(parseStudy({ ...follow, scenarios: [...follow.scenarios, other] }));

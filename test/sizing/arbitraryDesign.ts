@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { binaryMethods } from "../../src/analyze/methods.ts";
 import type { PowerDesign } from "../../src/sizing/exactPower.ts";
 import type { Dropout, Scenario } from "../../src/study/schema.ts";
+import { aimed, arbitraryAim } from "../study/arbitraryAim.ts";
 import { designOf, scenarioOf } from "./designs.ts";
 
 const share = fc.oneof(
@@ -34,6 +35,13 @@ export const arbitraryDesign = (largest: number): fc.Arbitrary<PowerDesign> =>
       missing: fc.constantFrom("nonresponder" as const, "completeCase" as const),
     })
     .map((input) => designOf(input));
+
+/** The same, most of them with a margin. */
+export const arbitraryMarginDesign = (largest: number): fc.Arbitrary<PowerDesign> =>
+  fc.tuple(arbitraryDesign(largest), arbitraryAim).map(([design, aim]) => ({
+    ...design,
+    analysis: aimed(design.analysis, design.endpoint.better, aim),
+  }));
 
 /** Scenarios with and without dropout, rates of 0 and 1 included. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc

@@ -1,4 +1,6 @@
 import { testBinary } from "../../src/analyze/binaryTest.ts";
+import type { Counts } from "../../src/analyze/counts.ts";
+import { marginTest } from "../../src/analyze/marginTest.ts";
 import { riskDifferenceInterval } from "../../src/analyze/riskDifferenceInterval.ts";
 import type { PowerDesign } from "../../src/sizing/exactPower.ts";
 import type { Scenario } from "../../src/study/schema.ts";
@@ -74,18 +76,27 @@ function fatesOf({ responseRate, dropout }: Scenario, arm: 0 | 1): Fates {
 }
 
 function analyzed(design: PowerDesign, e: ArmEnding, c: ArmEnding): Omit<Ending, "probability"> {
-  const { sides, alpha } = design.analysis;
-  const method = tableMethodOf(design.analysis);
+  const { alpha } = design.analysis;
   const { better } = design.endpoint;
   const isComposite = design.missing === "nonresponder";
   const lostEvents = (arm: ArmEnding) => (isComposite && better === "lower" ? arm.lost : 0);
   const sizeOf = (arm: ArmEnding) => (isComposite ? arm.n : arm.n - arm.lost);
   const events = [e.events + lostEvents(e), c.events + lostEvents(c)] as const;
   const n = [sizeOf(e), sizeOf(c)] as const;
-  const { pValue } = testBinary({ events, n }, { method, sides, better });
+  const pValue = pValueOf(design, { events, n });
   const rejects = pValue <= alpha * (1 + 1e-9);
   if (n[0] === 0 || n[1] === 0) return { pValue, rejects };
   const interval = riskDifferenceInterval({ events, n }, { method: "newcombe" });
   const difference = events[0] / n[0] - events[1] / n[1];
   return { pValue, rejects, difference, width: interval.upper - interval.lower };
+}
+
+/** P value of the planned test: against a margin as `marginTest` has it. */
+function pValueOf({ analysis, endpoint: { better } }: PowerDesign, data: Counts): number {
+  const { sides, hypothesis, margin, scale } = analysis;
+  const method = tableMethodOf(analysis);
+  if (margin === undefined) return testBinary(data, { method, sides, better }).pValue;
+  const measure = scale === "ratio" ? "riskRatio" : "riskDifference";
+  const statistic = method === "wald" ? "wald" : "farringtonManning";
+  return marginTest(data, { hypothesis: hypothesis!, margin, measure, better, statistic }).pValue;
 }

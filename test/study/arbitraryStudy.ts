@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { hypotheses } from "../../src/analyze/hypothesis.ts";
-import { adjustedMethods, binaryMethods, marginMethods } from "../../src/analyze/methods.ts";
+import { adjustedMethods, binaryMethods } from "../../src/analyze/methods.ts";
 import type { Pair } from "../../src/pair.ts";
 import { baselineVariables, marginalRates } from "../../src/study/baseline.ts";
 import { maxPerArm, maxReplicates, maxSeed, missingStrategies } from "../../src/study/schema.ts";
 import type { Analysis, Dropout, Scenario, Study } from "../../src/study/schema.ts";
+import { aimed, arbitraryAim } from "./arbitraryAim.ts";
 
 /** What may be narrowed: a test that computes wants small arms, one of codecs wants them all. */
 export interface StudyBounds {
@@ -117,28 +117,6 @@ const adjustment = fc.record(
   { requiredKeys: [] },
 );
 
-const aim = fc.record({
-  hypothesis: fc.constantFrom(...hypotheses),
-  method: fc.constantFrom(...marginMethods),
-  scale: fc.constantFrom(undefined, "difference" as const, "ratio" as const),
-  share: fc.double({ min: 1e-6, max: 0.999, noNaN: true }),
-});
-
-type Aim = typeof aim extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** The analysis with another aim: a margin on the side that the hypothesis asks for, or none. */
-function aimed(
-  { sides, alpha }: Analysis,
-  better: "higher" | "lower",
-  { hypothesis, method, scale, share }: Aim,
-): Analysis {
-  if (hypothesis === "superiority") return { method, sides, alpha, hypothesis };
-  const isBelow =
-    hypothesis !== "equivalence" && (hypothesis === "nonInferiority") === (better === "higher");
-  const margin = scale === "ratio" && !isBelow ? 1 / share : share;
-  return { method, sides: 1, alpha, hypothesis, margin, ...(scale && { scale }) };
-}
-
 type Design = Study["design"];
 
 const sizeOf = (n: number): fc.Arbitrary<Pair<number>> => pair(fc.integer({ min: 1, max: n }));
@@ -193,7 +171,7 @@ export function arbitraryStudy(bounds: StudyBounds = {}): fc.Arbitrary<Study> {
       maxLength: maxScenarios,
       selector: ({ name }) => name,
     }),
-    aim: fc.option(aim, { nil: undefined, freq: 3 }),
+    aim: fc.option(arbitraryAim, { nil: undefined, freq: 3 }),
     simulation: fc.record({
       replicates: fc.integer({ min: 1, max: bounds.maxReplicates ?? maxReplicates }),
       seed: fc.integer({ min: 0, max: maxSeed }),

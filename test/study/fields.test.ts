@@ -4,6 +4,7 @@ import { checkStudy } from "../../src/study/checkStudy.ts";
 import { parseStudy } from "../../src/study/parseStudy.ts";
 import { presets } from "../../src/study/presets.ts";
 import { checkStudyJson } from "../../src/study/studyJson.ts";
+import { baseFor } from "./baseFor.ts";
 import { badValues as fields, methods } from "./badValues.ts";
 import { put } from "./change.ts";
 import { messages } from "./messages.ts";
@@ -12,19 +13,6 @@ const follow = presets[0]!.study;
 const mnar = presets[3]!.study;
 
 /** The study with what lies above the path. */
-function baseOf(path: string): unknown {
-  if (path.startsWith("design.allocation[")) return put(follow, "design.allocation", [1, 1]);
-  if (path.startsWith("design.analysis.adjustFor[")) {
-    return put(put(follow, "design.analysis.method", "logistic"), "design.analysis.adjustFor", []);
-  }
-  const strata = [{ share: 1, responseRate: [0.667, 0.267] }];
-  if (path.startsWith("scenarios[0].strata[")) return put(follow, "scenarios[0].strata", strata);
-  const covariate = { oddsRatioPerSd: 2 };
-  return path.startsWith("scenarios[0].covariate.")
-    ? put(follow, "scenarios[0].covariate", covariate)
-    : follow;
-}
-
 const print = (value: unknown) => {
   const text = typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
@@ -35,8 +23,8 @@ describe("a value that a field cannot have", () => {
     for (const value of values) {
       const message = `${path} must ${expectation}; got ${print(value)}`;
       it(message, () => {
-        expect(messages(path, value, baseOf(path))).toEqual([message]);
-        expect(() => parseStudy(put(baseOf(path), path, value))).toThrow(
+        expect(messages(path, value, baseFor(path))).toEqual([message]);
+        expect(() => parseStudy(put(baseFor(path), path, value))).toThrow(
           new ArgumentError(path, expectation, value),
         );
       });
