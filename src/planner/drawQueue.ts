@@ -9,7 +9,7 @@ const frameBudget = 10;
 /** Rest after which figures off screen are drawn one by one, to be there when the page is printed or searched. */
 const idleMilliseconds = 400;
 /** Pixels beyond the screen within which figures are drawn ahead. */
-const ahead = "300px";
+const ahead = 300;
 
 /** A queue for the figures of a page; figures off screen wait until they come near, or until the page is printed. */
 export function createDrawQueue(): DrawQueue {
@@ -60,7 +60,7 @@ export function createDrawQueue(): DrawQueue {
       }
       schedule();
     },
-    { rootMargin: ahead },
+    { rootMargin: `${ahead}px` },
   );
   const resizer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -75,6 +75,7 @@ export function createDrawQueue(): DrawQueue {
   return {
     add(figure, draw) {
       if (!latest.has(figure) && !waiting.has(figure)) {
+        if (isNear(figure)) near.add(figure); // the watcher would tell a frame later
         watcher.observe(figure);
         resizer.observe(figure);
       }
@@ -82,6 +83,11 @@ export function createDrawQueue(): DrawQueue {
       schedule();
     },
   };
+}
+
+function isNear(figure: HTMLElement): boolean {
+  const { top, bottom } = figure.getBoundingClientRect();
+  return bottom > -ahead && top < innerHeight + ahead;
 }
 
 const widthOf = (figure: HTMLElement): number => Math.max(280, Math.floor(figure.clientWidth));
