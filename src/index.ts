@@ -110,6 +110,7 @@ export { exactPower, type PowerDesign } from "./sizing/exactPower.ts";
 export { exactSampleSize } from "./sizing/exactSampleSize.ts";
 export { inflateForDropout } from "./sizing/inflateForDropout.ts";
 export { analyzedRates, expectedCompleters } from "./sizing/outcomeModel.ts";
+export { oddsRatiosByCovariate, type OddsRatios } from "./sizing/oddsRatiosByCovariate.ts";
 export { powerCurve } from "./sizing/powerCurve.ts";
 export { sizeOverNuisance } from "./sizing/sizeOverNuisance.ts";
 
@@ -128,6 +129,14 @@ export { runInput } from "./engine/runInput.ts";
 export { runReplicates, type RunOptions, type RunResult } from "./engine/runReplicates.ts";
 export { analysisPlan, type AnalysisPlan } from "./engine/tableAnalyzer.ts";
 export { workerPool } from "./engine/workerPool.ts";
+
+export { adjustedAnalysis, scaleOf, type AdjustedAnalysis } from "./engine/adjustedAnalysis.ts";
+export {
+  comparableAnalyses,
+  compareAnalyses,
+  type AnalysisComparison,
+} from "./engine/compareAnalyses.ts";
+export { maxSubjectReplicates } from "./engine/subjectColumns.ts";
 
 // Summaries
 export { describeValues, type ValueDescription } from "./summarize/describeValues.ts";

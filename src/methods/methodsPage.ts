@@ -7,6 +7,7 @@ import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
 import type { TableMethod } from "../analyze/methods.ts";
 import { version } from "../version.ts";
 import { createAnswerSection } from "./answerSection.ts";
+import { createCollapsibilitySection } from "./collapsibilitySection.ts";
 import { createCurvesSection } from "./curvesSection.ts";
 import { findAnswers } from "./findAnswers.ts";
 import type { Findings } from "./findings.ts";
@@ -30,6 +31,7 @@ export function createMethodsPage(input: QuestionInput): Section<Question> {
   const curves = createCurvesSection(workshop);
   const level = createLevelSection(workshop);
   const region = createRegionSection({ ...workshop, onLook: input.keepTable });
+  const collapsibility = createCollapsibilitySection(workshop);
   const provenance = createProvenanceSection();
   const warning = addressNotice(input.problems);
   const page = element(
@@ -41,6 +43,7 @@ export function createMethodsPage(input: QuestionInput): Section<Question> {
     curves,
     level,
     region,
+    collapsibility,
     provenance,
     limits(),
   );
@@ -52,6 +55,7 @@ export function createMethodsPage(input: QuestionInput): Section<Question> {
   const update = (question: Question): void => {
     level.update(question);
     region.update(question);
+    collapsibility.update(question);
     const report = (findings: Findings): void => {
       for (const section of [answer, sizes, curves]) section.update(findings);
       if (findings.isComplete) provenance.update(findings);
@@ -94,7 +98,7 @@ function limits(): HTMLElement {
       {},
       "Every subject is taken to complete the trial; the ",
       link,
-      " adds dropout and how lost subjects count. Rates are assumed as if known: a small pilot makes them look surer than they are. Non-inferiority, strata and covariates change both test and size.",
+      " adds dropout and how lost subjects count. Rates are assumed as if known: a small pilot makes them look surer than they are. Non-inferiority and stratified or adjusted analyses change both test and size; the command line simulates them.",
     ),
   );
 }
