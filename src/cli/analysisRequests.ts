@@ -3,9 +3,10 @@ import { maxAnalyzedPerArm } from "../analyze/counts.ts";
 import { effectIntervalKernels } from "../analyze/effectInterval.ts";
 import { proportionIntervalMethods } from "../analyze/proportionInterval.ts";
 import { checkAdjustment } from "../study/adjustedChecks.ts";
+import { analysisFields } from "../study/analysisFields.ts";
 import { count, number, objectOf, pairOf } from "../study/fields.ts";
 import { checkHypothesis, withSides } from "../study/hypothesisChecks.ts";
-import { analysisFields, directionSchema } from "../study/schema.ts";
+import { directionSchema } from "../study/schema.ts";
 
 /** One of a list of names. */
 export const oneOf = <const Names extends readonly string[]>(names: Names) =>

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Hypothesis } from "../analyze/hypothesis.ts";
 import { type CountsMethod, countsMethods } from "../analyze/methods.ts";
 import { powerFormulas } from "../sizing/powerFormula.ts";
+import { analysisFields } from "../study/analysisFields.ts";
 import { count, number, objectOf } from "../study/fields.ts";
 import { checkHypothesis, withSides } from "../study/hypothesisChecks.ts";
 import {
-  analysisFields,
   directionSchema,
   maxPerArm,
   maxReplicates,

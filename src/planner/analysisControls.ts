@@ -1,4 +1,4 @@
-import { binaryMethods } from "../analyze/methods.ts";
+import { binaryMethods, marginMethods } from "../analyze/methods.ts";
 import { choiceControl } from "../notebook/choiceControl.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
@@ -7,20 +7,25 @@ import type { SizedStudy } from "../study/requireSized.ts";
 
 /** Controls of what the protocol fixes about the analysis. */
 export function analysisControls({ design: { missing, analysis } }: SizedStudy) {
+  const hasMargin = analysis.margin !== undefined;
   return {
     method: selectControl({
       label: "Test",
       value: analysis.method,
-      options: binaryMethods.map((method) => [method, methodLabels[method]] as const),
+      options: (hasMargin ? marginMethods : binaryMethods).map(
+        (method) => [method, methodLabels[method]] as const,
+      ),
       path: "design.analysis.method",
     }),
     sides: choiceControl({
       label: "Sides",
       value: analysis.sides,
-      options: [
-        [2, "two-sided"],
-        [1, "one-sided"],
-      ],
+      options: hasMargin
+        ? [[1, "one-sided"]]
+        : [
+            [2, "two-sided"],
+            [1, "one-sided"],
+          ],
       path: "design.analysis.sides",
     }),
     alpha: numberControl({

@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { closedFormSampleSize } from "../sizing/closedForm.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
@@ -57,8 +58,9 @@ function sizeFor90({ design, scenarios }: SizedStudy): number {
 function sizeWithMargin(design: SizedStudy["design"], scenario: Scenario, control: number): number {
   try {
     return Math.min(largestArm, closedFormSampleSizeOf(design, scenario, { power: 0.9 }).n[1]);
-  } catch {
-    return 1.5 * control; // the assumed effect lies outside the margin
+  } catch (error) {
+    if (error instanceof ArgumentError) return 1.5 * control; // the effect lies outside the margin
+    throw error;
   }
 }
 

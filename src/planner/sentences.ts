@@ -1,5 +1,6 @@
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import { alphaText, perArm, percent, percentWithError, plural } from "../show/format.ts";
+import { hypothesisNames, marginText } from "../report/hypothesisNames.ts";
 import { methodNames } from "../report/methodNames.ts";
 import type { Plan } from "./plan.ts";
 import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
@@ -11,7 +12,12 @@ export function answerSentence({ study, scenario, n }: Plan): { before: string; 
   const verb = endpoint.better === "higher" ? "respond" : "have the event";
   const loss = dropoutWords(scenario.dropout);
   const lost = loss === "" ? "" : `, and ${loss} drop out and are ${eventWords(study.design).lost}`;
-  const claim = analysis.sides === 2 ? "" : `${arms[0].name} better, `;
+  const { hypothesis, margin, scale } = analysis;
+  const better = analysis.sides === 2 ? "" : `${arms[0].name} better, `;
+  const claim =
+    hypothesis === undefined || margin === undefined
+      ? better
+      : `${hypothesisNames[hypothesis]}, ${marginText({ margin, scale })}; `;
   return {
     before: `If ${experimental} ${verb} on ${arms[0].name} and ${control} on ${arms[1].name}${lost}, a trial of ${perArm(n)} has a `,
     after: ` chance of P ≤ ${alphaText(analysis.alpha)} (${claim}${methodNames[analysis.method]}, ${sidesWords(analysis.sides)}).`,

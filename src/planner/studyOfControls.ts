@@ -16,11 +16,22 @@ export function studyOfControls(values: ControlValues, base: SizedStudy): StudyI
       ],
       endpoint: { ...design.endpoint, name: values.endpoint, better: values.better },
       missing: values.missing,
-      analysis: { method: values.method, sides: values.sides, alpha: values.alpha },
+      analysis: {
+        ...aimOf(design.analysis),
+        method: values.method,
+        sides: values.sides,
+        alpha: values.alpha,
+      },
     },
     scenarios: [scenarioOf(values), ...base.scenarios.slice(1)],
     simulation: { replicates: values.replicates, seed: values.seed },
   };
+}
+
+/** Hypothesis and margin, for which the page has no controls: a link or a file brings them. */
+function aimOf({ hypothesis, margin, scale }: SizedStudy["design"]["analysis"]) {
+  if (hypothesis === undefined || margin === undefined) return {};
+  return { hypothesis, margin, ...(scale && { scale }) };
 }
 
 function scenarioOf(values: ControlValues): StudyInput["scenarios"][number] {

@@ -4,7 +4,8 @@ import type { Draft, DraftScenario } from "./draft.ts";
 import { presets } from "./presets.ts";
 import { type Problem, problem } from "./problems.ts";
 import type { Study } from "./schema.ts";
-import { scenarioFields, studyFields, urlVersion } from "./urlFields.ts";
+import { scenarioFields } from "./scenarioUrlFields.ts";
+import { studyFields, urlVersion } from "./urlFields.ts";
 
 /** A study read from a link, and what of the link could not be used. */
 export interface StudyFromQuery {

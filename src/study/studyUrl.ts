@@ -2,7 +2,8 @@ export { type StudyFromQuery, studyFromQuery } from "./studyFromQuery.ts";
 import { presets } from "./presets.ts";
 import type { Scenario, Study } from "./schema.ts";
 import { scenarioName } from "./scenarioName.ts";
-import { scenarioFields, studyFields, urlVersion } from "./urlFields.ts";
+import { scenarioFields } from "./scenarioUrlFields.ts";
+import { studyFields, urlVersion } from "./urlFields.ts";
 
 const base = presets[0]!.study;
 
