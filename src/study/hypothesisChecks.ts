@@ -22,7 +22,8 @@ interface TestedFields {
 /** Sides where none are stated: a margin has one, or two one-sided tests. */
 export function withSides<Fields extends AimFields>(fields: Fields) {
   const { hypothesis = "superiority", sides = hypothesis === "superiority" ? 2 : 1 } = fields;
-  return { ...fields, sides };
+  const inOrder = "method" in fields ? { method: fields.method, sides } : { sides };
+  return { ...inOrder, ...fields, sides }; // stated or not, sides stand where a reader expects them
 }
 
 /**
