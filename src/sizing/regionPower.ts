@@ -1,4 +1,4 @@
-import type { MarginRegion } from "../analyze/marginRegion.ts";
+import type { EventRange, MarginRegion } from "../analyze/marginRegion.ts";
 import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
 import type { TestRegion } from "../analyze/testRegion.ts";
 import type { Pair } from "../pair.ts";
@@ -6,7 +6,24 @@ import type { EventDistribution } from "./eventDistribution.ts";
 
 /** Probability of rejection: the product of both arms' probabilities, summed over the region. */
 export function regionPower(region: TestRegion, events: Pair<EventDistribution>): number {
-  return "mask" in region ? maskPower(region, events) : criticalPower(region, events);
+  if ("lower" in region) return criticalPower(region, events);
+  return region.range ? rangePower(region.range, events) : maskPower(region, events);
+}
+
+/** The sum over the control arm's events, of the experimental arm's probability from limit to limit. */
+function rangePower(
+  { from, to }: EventRange,
+  [experimental, control]: Pair<EventDistribution>,
+): number {
+  const { probability } = experimental;
+  const upTo = new Float64Array(probability.length + 1); // fewer events than this
+  for (let x = 0; x < probability.length; x++) upTo[x + 1] = upTo[x]! + probability[x]!;
+  let power = 0;
+  for (let xC = control.first; xC <= control.last; xC++) {
+    if (to[xC]! < from[xC]!) continue;
+    power += control.probability[xC]! * (upTo[to[xC]! + 1]! - upTo[from[xC]!]!);
+  }
+  return Math.min(1, power);
 }
 
 /** The sum over the tables of a mask. */
