@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { tableOfSuccesses, type Handling } from "../simulate/analyzedCounts.ts";
 import type { AnalyzedTable } from "../simulate/analyzedTable.ts";
@@ -16,10 +17,16 @@ export interface CellSpace extends Handling {
   readonly width: number;
 }
 
+/** @throws {@link ArgumentError} if the cells are too many to be told apart by a double. */
 export function cellSpace({ n, missing, better }: Handling): CellSpace {
   const statesOf = (size: number) => (missing === "nonresponder" ? size + 1 : triangle(size + 1));
   const width = statesOf(n[1]);
-  return { n, missing, better, width, size: statesOf(n[0]) * width };
+  const size = statesOf(n[0]) * width;
+  if (size > Number.MAX_SAFE_INTEGER) {
+    const expectation = "have fewer subjects (13,700 per arm) where complete cases are simulated";
+    throw new ArgumentError("design.arms", expectation, n);
+  }
+  return { n, missing, better, width, size };
 }
 
 /** Cell of a drawn trial whose lost count as failures. */

@@ -1,4 +1,4 @@
-import { pValueTable, type PValueTable } from "../analyze/pValueTable.ts";
+import { pValueTable, singlePValue } from "../analyze/pValueTable.ts";
 import {
   riskDifferenceInterval,
   type RiskDifferenceIntervalMethod,
@@ -35,19 +35,19 @@ export function analysisPlan(
 
 const nothing = { estimate: NaN, standardError: NaN, lower: NaN, upper: NaN };
 
+/** P values are kept for trials that can end in at most this many tables (500 + 500); beyond, each is computed alone. */
+const keptTables = 251_001;
+
 /** Prepares the analysis of tables; P values come from a table kept per pair of arm sizes. */
 export function tableAnalyzer({ interval, ...test }: AnalysisPlan) {
-  const tables = new Map<number, PValueTable>();
-  const tableFor = ([experimental, control]: AnalyzedTable["n"]): PValueTable => {
-    const key = experimental * 0x200000 + control;
-    let found = tables.get(key);
-    if (!found) tables.set(key, (found = pValueTable({ ...test, n: [experimental, control] })));
-    return found;
-  };
+  const pValueOf = ({ events, n }: AnalyzedTable): number =>
+    (n[0] + 1) * (n[1] + 1) <= keptTables
+      ? pValueTable({ ...test, n }).at(events[0], events[1])
+      : singlePValue({ ...test, n }, events[0], events[1]);
   return (table: AnalyzedTable): TableAnalysis => {
-    const { events, n } = table;
+    const { n } = table;
     if (n[0] === 0 || n[1] === 0) return { pValue: 1, ...nothing };
-    const pValue = tableFor(n).at(events[0], events[1]);
+    const pValue = pValueOf(table);
     const { estimate, lower, upper } = riskDifferenceInterval(table, interval);
     return { pValue, estimate, standardError: waldStandardError(table), lower, upper };
   };

@@ -4,6 +4,8 @@ import { printValue } from "../errors.ts";
 export interface NumberFormat {
   /** "percent" shows a fraction times 100; any other text is printed after the number. */
   readonly unit?: string | undefined;
+  /** Whole numbers only: a separator before three digits groups thousands. */
+  readonly integer?: boolean | undefined;
   /** Decimals shown at least; more are shown where the value has them. */
   readonly digits?: number | undefined;
 }
@@ -26,9 +28,14 @@ export function writeQuantity(value: number, format: NumberFormat): string {
   return format.unit ? `${text} ${format.unit}` : text;
 }
 
+const grouped = /^[+-]?\d{1,3}([., \u00a0\u202f]\d{3})+$/;
+
 /** What was typed as a number; NaN if it is none. A decimal comma, a "%" and a unit are understood. */
-export function readNumber(typed: string, { unit }: NumberFormat): number {
-  let text = typed.trim().replace(",", ".").replace("−", "-");
+export function readNumber(typed: string, { unit, integer }: NumberFormat): number {
+  let text = typed.trim().replace("−", "-");
+  // "1,000" or "10 000" is a thousand or ten thousand where whole numbers are asked for.
+  if (integer && grouped.test(text)) text = text.replace(/[., \u00a0\u202f]/g, "");
+  text = text.replace(",", ".");
   if (unit === "percent") text = text.replace(/\s*%$/, "");
   else if (unit && text.endsWith(unit)) text = text.slice(0, -unit.length).trim();
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return NaN;

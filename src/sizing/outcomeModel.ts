@@ -38,6 +38,8 @@ function armModel(eventRate: number, arm: 0 | 1, dropout: Dropout | undefined): 
  * @see [Plackett1965]
  */
 export function jointProbability(p: number, q: number, oddsRatio: number): number {
+  if (oddsRatio > 1e150) return Math.min(p, q); // the limit, where squares would overflow
+  if (oddsRatio < 1e-150) return Math.max(0, p + q - 1);
   const excess = oddsRatio - 1;
   const sum = 1 + (p + q) * excess;
   const root = Math.sqrt(Math.max(0, sum * sum - 4 * oddsRatio * excess * p * q));

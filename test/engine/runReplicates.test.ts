@@ -177,6 +177,19 @@ describe("cellSpace", () => {
   });
 });
 
+describe("cellSpace beyond what a double can number", () => {
+  it("refuses complete cases of arms so large, and takes them where the lost are failures", () => {
+    const large = { n: [60_000, 60_000], better: "higher" } as const;
+    expect(() => cellSpace({ ...large, missing: "completeCase" })).toThrow(
+      "design.arms must have fewer subjects (13,700 per arm) where complete cases are simulated; got [60000,60000]",
+    );
+    expect(cellSpace({ ...large, missing: "nonresponder" }).size).toBe(60_001 ** 2);
+    expect(
+      cellSpace({ n: [13_700, 13_700], missing: "completeCase", better: "higher" }).size,
+    ).toBeLessThan(Number.MAX_SAFE_INTEGER);
+  });
+});
+
 describe("createTallier", () => {
   it("counts alike in an array and in a map", () => {
     const dense = createTallier(1000);

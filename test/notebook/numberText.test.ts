@@ -57,6 +57,27 @@ describe("readNumber", () => {
   });
 });
 
+describe("readNumber of whole numbers", () => {
+  const whole = { integer: true };
+
+  it.each([
+    ["1,000", 1000],
+    ["100,000", 100_000],
+    ["50.000", 50_000],
+    ["10 000", 10_000],
+    ["1,000,000", 1_000_000],
+    ["30", 30],
+    ["30,5", 30.5],
+    ["1,00", 1],
+  ])("reads %s as %d", (typed, value) => {
+    expect(readNumber(typed, whole)).toBe(value);
+  });
+
+  it("reads a comma as a decimal one where fractions are allowed", () => {
+    expect(readNumber("26,667", { unit: "percent" })).toBeCloseTo(0.26667, 12);
+  });
+});
+
 describe("quoteTyped", () => {
   it.each([
     ["126.7", 1.267, percent, "1.267 (126.7%)"],

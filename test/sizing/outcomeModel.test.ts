@@ -36,6 +36,11 @@ describe("observedModel", () => {
   it("is independence at an odds ratio of 1, and continuous there", () => {
     expect(jointProbability(0.3, 0.2, 1)).toBeCloseTo(0.06, 15);
     expect(jointProbability(0.3, 0.2, 1 + 1e-12)).toBeCloseTo(0.06, 12);
+    // At the ends of what a double holds: as much overlap, or as little, as the margins allow.
+    for (const huge of [1e149, 1e160, Infinity]) {
+      expect(jointProbability(0.3, 0.2, huge)).toBeCloseTo(0.2, 12);
+      expect(jointProbability(0.3, 0.8, 1 / huge)).toBeCloseTo(0.1, 12);
+    }
     expect(jointProbability(0.3, 0.2, 1e12)).toBeCloseTo(0.2, 6);
     expect(jointProbability(0.9, 0.8, 1e-12)).toBeCloseTo(0.7, 6);
   });
