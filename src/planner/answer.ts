@@ -5,12 +5,19 @@ import { perArm, percent, points } from "../show/format.ts";
 import type { Plan } from "./plan.ts";
 import { answerSentence, disagreementNotice, simulatedWords, spokenAnswer } from "./sentences.ts";
 
+/** The size that a wanted power asks for, and a word on how sure that is. */
+export interface Goal {
+  readonly power: number;
+  readonly words: string;
+  readonly note: string;
+}
+
 /** The answer above the fold: the sentence, three ways to its number, and what the assumptions imply. */
 export interface Answer extends HTMLElement {
   update(plan: Plan): void;
   updateSimulated(plan: Plan, result: MonteCarloResult): void;
   /** Sizes that reach the usual powers, once they are known. */
-  updateGoals(goals: readonly { readonly power: number; readonly words: string }[]): void;
+  updateGoals(goals: readonly Goal[]): void;
 }
 
 /** Names of the closed forms as the reader's textbook has them. */
@@ -74,13 +81,8 @@ export function createAnswer(): Answer {
     warning.textContent = disagreementNotice(plan.exact, result);
   };
   const updateGoals: Answer["updateGoals"] = (goals) => {
-    for (const { power, words } of goals) {
-      facts.set(
-        power === 0.8 ? "goal80" : "goal90",
-        words,
-        `for ${percent(power, 0)} power`,
-        "exact, and kept from there on",
-      );
+    for (const { power, words, note } of goals) {
+      facts.set(power === 0.8 ? "goal80" : "goal90", words, `for ${percent(power, 0)} power`, note);
     }
   };
   return Object.assign(box, { update, updateSimulated, updateGoals });

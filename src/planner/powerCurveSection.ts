@@ -1,3 +1,4 @@
+import type { Goal } from "./answer.ts";
 import type { Pair } from "../pair.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
@@ -6,7 +7,15 @@ import { powerCurve } from "../show/powerCurve.ts";
 import { powerCurveCaption } from "../show/powerCurveCaption.ts";
 import type { PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
-import { axisSize, curveRow, curveSizes, goalOf, goalPowers, simulatedRow } from "./curveRows.ts";
+import {
+  axisSize,
+  curveRow,
+  curveSizes,
+  sizesUpTo,
+  goalOf,
+  goalPowers,
+  simulatedRow,
+} from "./curveRows.ts";
 import { isSearch } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
@@ -15,7 +24,7 @@ import { computeInSlices } from "./slices.ts";
 
 interface CurveTools extends Workshop {
   /** Told the sizes that reach the usual powers, once they are known. */
-  readonly onGoals: (goals: { power: number; words: string }[]) => void;
+  readonly onGoals: (goals: readonly Goal[]) => void;
 }
 
 interface Curve {
@@ -62,13 +71,13 @@ export function createPowerCurve(
         frame.update({ picture, caption: powerCurveCaption(rows, options), rows }),
       );
     });
-    onGoals(goals.map(({ power, stable }) => ({ power, words: goalWords(rows, stable) })));
+    onGoals(goals.map(({ power, stable }) => ({ power, ...goalWords(plan.study, rows, stable) })));
   };
   const compute = (): Promise<void | undefined> =>
     newest(async (signal) => {
       const { study } = plan;
       const key = curveKey(study);
-      onGoals(goalPowers.map((power) => ({ power, words: "…" })));
+      onGoals(goalPowers.map((power) => ({ power, words: "…", note: "" })));
       const sizes = curveSizes(study);
       const rows = await computeInSlices(sizes, (n) => curveRow(study, n), { signal });
       curve = { key, rows, simulated: [] };
@@ -110,9 +119,16 @@ function curveKey(study: SizedStudy): string {
 const sizeLabel = (n: Pair<number>): string =>
   n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total";
 
-function goalWords(rows: readonly PowerRow[], stable: number | undefined): string {
+/** The size that a goal asks for, and how sure that is: a long curve leaves sizes out. */
+function goalWords(study: SizedStudy, rows: readonly PowerRow[], stable: number | undefined) {
   const row = rows.find(({ size }) => size === stable);
-  return row === undefined ? "out of range" : perArm(row.n);
+  if (row === undefined) return { words: "out of range", note: "beyond the curve below" };
+  const all = sizesUpTo(study, rows.at(-1)!.n[1], Number.MAX_SAFE_INTEGER).length;
+  const isEvery = all === rows.length;
+  const note = isEvery
+    ? "exact, and kept from there on"
+    : "about: the curve below leaves sizes out";
+  return { words: perArm(row.n), note };
 }
 
 /** Swaps a picture and gives the focus back to its handle, if that had it. */

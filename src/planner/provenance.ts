@@ -17,10 +17,10 @@ export interface Provenance {
 }
 
 const closedFormula = {
-  pooled: "Φ((|d| − z·se₀)/se₁), both tails; se₀ from the pooled rate, se₁ from the two rates",
-  unpooled: "Φ((|d| − z·se₁)/se₁), both tails; se₁ from the two rates",
-  arcsine: "Φ(|h|/√(1/n₁ + 1/n₂) − z), both tails; h = 2 asin √p₁ − 2 asin √p₂",
-  pooledCc: "Φ((|d| − c − z·se₀)/se₁), both tails; c = (1/n₁ + 1/n₂)/2",
+  pooled: "Φ((|d| − z·se₀)/se₁); se₀ from the pooled rate, se₁ from the two rates",
+  unpooled: "Φ((|d| − z·se₁)/se₁); se₁ from the two rates",
+  arcsine: "Φ(|h|/√(1/n₁ + 1/n₂) − z); h = 2 asin √p₁ − 2 asin √p₂",
+  pooledCc: "Φ((|d| − c − z·se₀)/se₁); c = (1/n₁ + 1/n₂)/2",
   farringtonManning:
     "Φ((|d − margin| − z·se₀)/se₁); se₀ from the rates most likely on the margin, se₁ from the two rates",
 } as const;
@@ -39,18 +39,23 @@ export function powerProvenance(plan: Plan, result: MonteCarloResult): Provenanc
     plan.study.design.missing === "completeCase"
       ? ", averaged over the binomial numbers of completers"
       : "";
+  const { method, sides } = plan.study.design.analysis;
+  const tails = sides === 2 ? "; both tails are counted" : "";
+  const isFisher = sides === 2 && (method === "fisher" || method === "fisherMidP");
   return [
     {
       title: "Exact power",
       value: percent(plan.exact, 4),
       formula: `Σ Binomial(x₁; n₁, p₁) · Binomial(x₂; n₂, p₂) over all tables with P ≤ alpha${handled}`,
-      source: "enumeration; Fisher’s two-sided P sums the tables no likelier than the observed one",
+      source: isFisher
+        ? "enumeration; Fisher’s two-sided P sums the tables no likelier than the observed one"
+        : "enumeration",
       code: exactCode(plan),
     },
     {
       title: "Closed form",
       value: percent(plan.closedForm.power, 4),
-      formula: closedFormula[plan.closedForm.formula],
+      formula: `${closedFormula[plan.closedForm.formula]}${tails}`,
       source: closedSource[plan.closedForm.formula],
       code: closedFormCode(plan),
     },
