@@ -11,7 +11,7 @@ import { failureObserved, successObserved } from "../simulate/trialSimulator.ts"
  * cases it is one of (n + 1)(n + 2) / 2 pairs of completers and successes.
  */
 export interface CellSpace extends Handling {
-  /** Number of cells; may exceed what an array can index, never what a double holds exactly. */
+  /** Number of cells; may exceed what an array can index, not what a double holds exactly ({@link cellSpace} refuses). */
   readonly size: number;
   /** Cells of the control arm, for each cell of the experimental arm. */
   readonly width: number;

@@ -15,7 +15,7 @@ describe("testBinary on the LD-IL-2 trial", () => {
     expect(estimate.oddsRatio).toBe(5.5);
   });
 
-  it("gives the P values of DESIGN §2", () => {
+  it("gives the P values worked out for the source trial", () => {
     const p = (method: (typeof binaryMethods)[number], data = pilot) =>
       testBinary(data, { method }).pValue.toFixed(5);
     expect([p("fisher"), p("yates"), p("pearson")]).toEqual(["0.00403", "0.00442", "0.00190"]);

@@ -70,7 +70,7 @@ describe("parsePrintedPValue", () => {
 });
 
 describe("reanalyze", () => {
-  it("gives the effect of the response on every scale (PITFALLS, base case)", () => {
+  it("gives the effect of the response on every scale, as worked out elsewhere", () => {
     const { difference, riskRatio, oddsRatio, needed, fragility } = reanalyze(response);
     expect(difference).toMatchObject({ method: "newcombe" });
     expect(difference.lower).toBeCloseTo(0.147789, 6);
@@ -131,7 +131,7 @@ describe("fragilityPath", () => {
 });
 
 describe("the three scales", () => {
-  it("imply the standard errors, SDs and P values of DESIGN section 2", () => {
+  it("imply the standard errors, SDs and P values worked out by hand", () => {
     const readings = readScales();
     const rounded = (key: "standardError" | "sd", digits: number) =>
       readings.map((row) => row[key].toFixed(digits));
