@@ -52,16 +52,35 @@ export async function monteCarloSampleSize(
   checkReachable(design, scenario, { power, path });
   const unadjustedRange = scanRange(design, scenario, { power, allocation, maxPerArm });
   const range = design === study.design ? unadjustedRange : adjustedRange(unadjustedRange);
+  const powerAt = (n: Pair<number>) =>
+    monteCarloPower(withSizes(study, n), scenario, workers, { pools, interrupt });
+  const found = await interrupt.during(() =>
+    search({ range, sizeAt: allocation.at, powerAt, power, criterion }, interrupt.signal),
+  );
+  if (found) return found;
+  throw new ArgumentError("power", `be reachable with ${maxPerArm} subjects per arm`, power);
+}
+
+interface Search {
+  readonly range: ScanRange;
+  readonly sizeAt: (step: number) => Pair<number>;
+  readonly powerAt: (n: Pair<number>) => Promise<MonteCarloAnswer>;
+  readonly power: number;
+  readonly criterion: Criterion;
+}
+
+/** The scan itself; a wish to stop is heard between the sizes too. */
+async function search(
+  { range, sizeAt, powerAt, power, criterion }: Search,
+  signal: AbortSignal,
+): Promise<MonteCarloSampleSize | undefined> {
   let found: SimulatedSize | undefined;
   let lastFailing: SimulatedSize | undefined;
   let lastFailingStep = 0;
   for (let k = 1; k <= range.largest; k++) {
-    interrupt.signal.throwIfAborted();
-    const n = allocation.at(k);
-    const size = range.mayReach(k) && {
-      n,
-      result: await monteCarloPower(withSizes(study, n), scenario, workers, { pools, interrupt }),
-    };
+    const n = sizeAt(k);
+    const size = range.mayReach(k) && { n, result: await powerAt(n) };
+    signal.throwIfAborted();
     if (size && size.result.power >= power) found ??= size;
     else {
       found = undefined;
@@ -73,7 +92,7 @@ export async function monteCarloSampleSize(
       return { ...found, ...(lastFailing && { lastFailing }) };
     }
   }
-  throw new ArgumentError("power", `be reachable with ${maxPerArm} subjects per arm`, power);
+  return undefined;
 }
 
 /** The design with an unadjusted test where the planned one is adjusted, to know the order of magnitude. */

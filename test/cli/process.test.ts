@@ -75,7 +75,7 @@ async function interruptLater(): Promise<(child: { kill(signal: "SIGINT"): boole
   const start = performance.now();
   await equipoise(["--version"]);
   const startup = performance.now() - start;
-  return (child) => setTimeout(() => child.kill("SIGINT"), 700 + 4 * startup);
+  return (child) => setTimeout(() => child.kill("SIGINT"), 1000 + 4 * startup);
 }
 
 describe("Ctrl-C", () => {
