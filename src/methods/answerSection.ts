@@ -1,6 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { announce } from "../notebook/liveRegion.ts";
-import type { Section } from "../planner/section.ts";
+import type { Section } from "../notebook/section.ts";
 import type { Findings } from "./findings.ts";
 import { deliverySentence, openingSentence, safeSentence } from "./sentences.ts";
 

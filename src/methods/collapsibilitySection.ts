@@ -1,7 +1,7 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import type { Pair } from "../pair.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { percent, points } from "../show/format.ts";
 import {
   collapsibilityAt,

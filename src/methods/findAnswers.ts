@@ -1,4 +1,4 @@
-import { computeInSlices } from "../planner/slices.ts";
+import { computeInSlices } from "../notebook/slices.ts";
 import type { Findings } from "./findings.ts";
 import { curveSizes, joinRows, powerRow, type PowerRow } from "./powerRows.ts";
 import type { Question } from "./question.ts";

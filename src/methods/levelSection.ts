@@ -1,8 +1,8 @@
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { element } from "../notebook/element.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { newestRun } from "../notebook/newestRun.ts";
-import { computeInSlices } from "../planner/slices.ts";
+import { computeInSlices } from "../notebook/slices.ts";
 import { percent } from "../show/format.ts";
 import { fairDumbbells } from "./fairDumbbells.ts";
 import { fairPower, type FairPower } from "./fairPower.ts";

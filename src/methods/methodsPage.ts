@@ -1,9 +1,9 @@
 import { element } from "../notebook/element.ts";
 import { newestRun } from "../notebook/newestRun.ts";
-import { addressNotice } from "../planner/addressNotice.ts";
-import { createDrawQueue } from "../planner/drawQueue.ts";
+import { addressNotice } from "../notebook/addressNotice.ts";
+import { createDrawQueue } from "../notebook/drawQueue.ts";
 import { provenanceDetails } from "../planner/provenance.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import type { TableMethod } from "../analyze/methods.ts";
 import { version } from "../version.ts";
 import { createAnswerSection } from "./answerSection.ts";

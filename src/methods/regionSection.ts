@@ -2,7 +2,7 @@ import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { announce } from "../notebook/liveRegion.ts";
 import type { Pair } from "../pair.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { tableOf, type Question } from "./question.ts";
 import { regionCaption } from "./captions.ts";
 import { tableSentence } from "./sentences.ts";

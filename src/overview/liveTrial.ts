@@ -1,7 +1,7 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { announce } from "../notebook/liveRegion.ts";
-import type { DrawQueue } from "../planner/drawQueue.ts";
+import type { DrawQueue } from "../notebook/drawQueue.ts";
 import { oneTrial, trialSentence } from "../planner/oneTrial.ts";
 import { peopleGrid, type ArmOutcomes } from "../show/peopleGrid.ts";
 import { analyzedRates } from "../sizing/outcomeModel.ts";

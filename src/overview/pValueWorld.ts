@@ -11,7 +11,7 @@ import {
 } from "../show/pValueHistogram.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { simulateNow, simulateNullNow } from "../planner/simulatePlan.ts";
-import type { DrawQueue } from "../planner/drawQueue.ts";
+import type { DrawQueue } from "../notebook/drawQueue.ts";
 
 /** A world to run the trial in: as assumed, or without a difference between the arms. */
 export interface World {

@@ -2,7 +2,7 @@ import { element } from "../notebook/element.ts";
 import { announce } from "../notebook/liveRegion.ts";
 import { points, pValueText } from "../show/format.ts";
 import { neededRange, pointsRange, ratioRange, ratioText, subjectsText } from "./numberText.ts";
-import type { Section } from "../planner/section.ts";
+import type { Section } from "../notebook/section.ts";
 import type { Reanalysis } from "./reanalysis.ts";
 import { answerSentence, capitalized, levelText, perHundred, testName } from "./tableSentences.ts";
 

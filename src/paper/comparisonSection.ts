@@ -1,6 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { points } from "../show/format.ts";
-import { sectionBox, type Section } from "../planner/section.ts";
+import { sectionBox, type Section } from "../notebook/section.ts";
 import { extremePValues, listText } from "./comparisonSentences.ts";
 import { neededRange, pointsRange, ratioRange, ratioText, subjectsText } from "./numberText.ts";
 import type { Reanalysis } from "./reanalysis.ts";

@@ -1,5 +1,5 @@
 import { element } from "../notebook/element.ts";
-import { sectionBox } from "../planner/section.ts";
+import { sectionBox } from "../notebook/section.ts";
 import { percent } from "../show/format.ts";
 import { finePValue, neededRange, pointsRange } from "./numberText.ts";
 import { sourceTables } from "./readerTable.ts";

@@ -1,6 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { testLabels } from "./everyTest.ts";
 import { fragilityPath, lowerArm, type FragilityStep } from "./fragilityPath.ts";
 import { fragilityPlot } from "./fragilityPlot.ts";

@@ -1,6 +1,6 @@
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { element } from "../notebook/element.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { percent } from "../show/format.ts";
 import { listText } from "./comparisonSentences.ts";
 import { intervalPlot } from "./intervalPlot.ts";

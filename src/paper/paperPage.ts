@@ -1,7 +1,7 @@
 import { element } from "../notebook/element.ts";
 import { notice } from "../notebook/notice.ts";
-import { createDrawQueue } from "../planner/drawQueue.ts";
-import type { Section, Workshop } from "../planner/section.ts";
+import { createDrawQueue } from "../notebook/drawQueue.ts";
+import type { Section, Workshop } from "../notebook/section.ts";
 import { percent } from "../show/format.ts";
 import { version } from "../version.ts";
 import { createAnswerSection } from "./answerSection.ts";

@@ -1,6 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { provenanceDetails } from "../planner/provenance.ts";
-import { sectionBox, type Section } from "../planner/section.ts";
+import { sectionBox, type Section } from "../notebook/section.ts";
 import { tableProvenance } from "./provenance.ts";
 import type { Reanalysis } from "./reanalysis.ts";
 

@@ -1,6 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
-import { sectionBox, type Section, type Workshop } from "../planner/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { signed } from "../show/format.ts";
 import { finePValue, scaleRange } from "./numberText.ts";
 import { scalePlot } from "./scalePlot.ts";

@@ -7,7 +7,7 @@ import { exactPower } from "../sizing/exactPower.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { planOf, type Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
-import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
+import { actionButton, sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { simulatedWords } from "./sentences.ts";
 import { simulateNow } from "./simulatePlan.ts";
 import { shortPercent } from "./wording.ts";

@@ -18,7 +18,7 @@ import { analyzeTally } from "../engine/analyzeTally.ts";
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import { liveReplicates } from "./limits.ts";
 import { characteristicsTable } from "./characteristicsTable.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import type { Plan } from "./plan.ts";
 import { simulatedWords } from "./sentences.ts";
 

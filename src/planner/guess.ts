@@ -3,7 +3,7 @@ import { announce } from "../notebook/liveRegion.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { percent, points } from "../show/format.ts";
 import type { Plan } from "./plan.ts";
-import { actionButton } from "./section.ts";
+import { actionButton } from "../notebook/section.ts";
 
 /** Follows the plan, and hides its power until the reader has guessed. */
 export interface Guess extends HTMLElement {

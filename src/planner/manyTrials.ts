@@ -8,7 +8,7 @@ import type { ReplicateRow } from "../engine/replicateRows.ts";
 import { estimandValue } from "../simulate/estimandValue.ts";
 import type { Plan } from "./plan.ts";
 import { playButton } from "./playButton.ts";
-import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
+import { actionButton, sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { sessionBins } from "./sessionBins.ts";
 import { extendSession, largestSession, runSession, type TrialSession } from "./trialSession.ts";
 

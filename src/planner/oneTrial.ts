@@ -13,7 +13,7 @@ import type { SizedStudy } from "../study/requireSized.ts";
 import { isRejection } from "../summarize/operatingCharacteristics.ts";
 import type { Plan } from "./plan.ts";
 import { playButton } from "./playButton.ts";
-import { actionButton, sectionBox, type Section, type Workshop } from "./section.ts";
+import { actionButton, sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { eventWords, type EventWords } from "./wording.ts";
 
 const frameMilliseconds = 400;

@@ -16,7 +16,7 @@ import { analysisPlan } from "../engine/tableAnalyzer.ts";
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import type { SimulatedPlan } from "./convergence.ts";
 import { liveReplicates } from "./limits.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { simulateNullNow } from "./simulatePlan.ts";
 
 /** P values of many trials: in the assumed world, and in one without a difference. */

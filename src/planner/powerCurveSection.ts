@@ -19,8 +19,8 @@ import {
 import { isSearch } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
-import { computeInSlices } from "./slices.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
+import { computeInSlices } from "../notebook/slices.ts";
 
 interface CurveTools extends Workshop {
   /** Told the sizes that reach the usual powers, once they are known. */

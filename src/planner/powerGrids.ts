@@ -4,7 +4,7 @@ import type { PowerGrid } from "../show/powerGrid.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { axisSize, curveSizes, resized, sizesUpTo } from "./curveRows.ts";
-import { computeInSlices } from "./slices.ts";
+import { computeInSlices } from "../notebook/slices.ts";
 
 export interface GridWork {
   readonly signal: AbortSignal;

@@ -9,8 +9,8 @@ import { axisSize } from "./curveRows.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
 import { dropoutGrid, ratesGrid, type GridWork } from "./powerGrids.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
-import { pause } from "./slices.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
+import { pause } from "../notebook/slices.ts";
 import { shortPercent } from "./wording.ts";
 
 /** A map waits this long after the last change, so that dragging a control stays fluid. */

@@ -15,7 +15,7 @@ import { version } from "../version.ts";
 import type { SimulatedPlan } from "./convergence.ts";
 import { resultsTable, tableText } from "./resultsTable.ts";
 import { powerProvenance, provenanceDetails } from "./provenance.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 
 /** A CSV of more trials than this is left to the command line. */
 const mostCsvTrials = 100_000;

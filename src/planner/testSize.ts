@@ -7,7 +7,7 @@ import {
 } from "../show/sizeOverNuisance.ts";
 import { sizeOverNuisance } from "../sizing/sizeOverNuisance.ts";
 import type { Plan } from "./plan.ts";
-import { sectionBox, type Section, type Workshop } from "./section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 
 /** The actual type I error of the planned test, whatever rate both arms share. */
 export function createTestSize({ queue, describe }: Workshop): Section<Plan> {

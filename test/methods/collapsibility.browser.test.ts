@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCollapsibilitySection } from "../../src/methods/collapsibilitySection.ts";
-import { createDrawQueue } from "../../src/planner/drawQueue.ts";
+import { createDrawQueue } from "../../src/notebook/drawQueue.ts";
 import "../../notebooks/style/style.css";
 
 describe("createCollapsibilitySection", () => {

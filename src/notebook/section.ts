@@ -1,4 +1,4 @@
-import { element, type Child } from "../notebook/element.ts";
+import { element, type Child } from "./element.ts";
 import type { DrawQueue } from "./drawQueue.ts";
 
 /** What every section of the planner shares. */

@@ -1,4 +1,4 @@
-import { notice } from "../notebook/notice.ts";
+import { notice } from "./notice.ts";
 
 /** What of the link could not be used, where the reader cannot miss it; nothing where all is well. */
 export function addressNotice(problems: readonly string[]): HTMLElement | undefined {
