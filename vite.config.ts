@@ -32,10 +32,18 @@ const pages = readdirSync(notebooks)
   .map((file) => basename(file, ".html"));
 
 // Pages of the menu in its order, each with its name there; one whose file is not there is left out.
-const menu = { plan: "Plan", tests: "Tests", paper: "Paper", visits: "Visits", lessons: "Lessons" };
+const menu = {
+  plan: "Plan",
+  pilot: "Pilot",
+  tests: "Tests",
+  paper: "Paper",
+  dropout: "Dropout",
+  visits: "Visits",
+  lessons: "Lessons",
+};
 
 // Pages with a column of controls, for which room is kept from the first paint.
-const panelPages = new Set(["plan", "paper", "tests"]);
+const panelPages = new Set(["plan", "paper", "tests", "dropout", "visits", "pilot"]);
 
 /** Tells the template which page it frames, so that menu and styles can depend on it. */
 function namePage(template: string, { path }: { readonly path: string }): string {
@@ -95,7 +103,10 @@ export default defineConfig({
   optimizeDeps: {
     exclude: ["@observablehq/notebook-kit"], // the alias table does not reach into pre-bundled files
     include: prebundled,
-    entries: ["../src/index.ts", "../src/{notebook,overview,paper,planner,show}/*.ts"],
+    entries: [
+      "../src/index.ts",
+      "../src/{notebook,overview,paper,planner,methods,dropout,visits,pilot,show}/*.ts",
+    ],
   },
   build: {
     outDir: resolve(repository, "dist/site"),
