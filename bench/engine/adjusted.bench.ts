@@ -1,6 +1,6 @@
 import { Bench } from "tinybench";
 import { adjustedAnalysis } from "../../src/engine/adjustedAnalysis.ts";
-import type { RunInput } from "../../src/engine/protocol.ts";
+import type { TableRun } from "../../src/engine/tableRun.ts";
 import { replicateSubjects } from "../../src/engine/replicateSubjects.ts";
 import type { Analysis } from "../../src/study/schema.ts";
 import { subjectSimulator } from "../../src/simulate/trialSubjects.ts";
@@ -8,7 +8,8 @@ import { subjectSimulator } from "../../src/simulate/trialSubjects.ts";
 export const question =
   "How long do 1,000 replicates of 30 + 30 with two strata and a covariate take on one core, from draws to P values, by each adjusted analysis?";
 
-const run: RunInput = {
+const run: TableRun = {
+  type: "table",
   n: [30, 30],
   missing: "nonresponder",
   better: "higher",

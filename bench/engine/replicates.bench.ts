@@ -1,6 +1,7 @@
 import { Bench } from "tinybench";
 import { analyzeTally } from "../../src/engine/analyzeTally.ts";
-import { replicate, type RunInput } from "../../src/engine/protocol.ts";
+import { replicateCounts } from "../../src/engine/replicateCounts.ts";
+import type { TableRun } from "../../src/engine/tableRun.ts";
 import type { AnalysisPlan } from "../../src/engine/tableAnalyzer.ts";
 import { timeInR } from "../timeInR.ts";
 import { pValueTable } from "../../src/analyze/pValueTable.ts";
@@ -10,7 +11,8 @@ import { subjectSimulator } from "../../src/simulate/trialSubjects.ts";
 export const question =
   "How long do 1,000,000 replicates of the LD-IL-2 follow-up take on one core, from draws to Fisher's P values?";
 
-const run: RunInput = {
+const run: TableRun = {
+  type: "table",
   n: [30, 30],
   missing: "nonresponder",
   better: "higher",
@@ -29,9 +31,9 @@ const plan: AnalysisPlan = {
 };
 
 /** Draws, counts and analyzes: what a run of the command line does, without its workers. */
-function rejections(input: RunInput, replicates: number): number {
-  const tally = replicate(input, 0, replicates);
-  const columns = analyzeTally({ run: input, replicates, tally, isComplete: true }, plan);
+function rejections(input: TableRun, replicates: number): number {
+  const tally = replicateCounts(input, 0, replicates);
+  const columns = analyzeTally({ run: input, tally }, plan);
   return columns.count.reduce((sum, count, i) => sum + (columns.pValue[i]! <= 0.05 ? count : 0), 0);
 }
 

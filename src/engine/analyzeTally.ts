@@ -4,7 +4,10 @@ import type { RunResult } from "./runReplicates.ts";
 import { tableAnalyzer, type AnalysisPlan } from "./tableAnalyzer.ts";
 
 /** Analyzes every table that a run ended in: one row per table, counting its replicates. */
-export function analyzeTally({ run, tally }: RunResult, plan: AnalysisPlan): ReplicateColumns {
+export function analyzeTally(
+  { run, tally }: Pick<RunResult, "run" | "tally">,
+  plan: AnalysisPlan,
+): ReplicateColumns {
   const space = cellSpace(run);
   const analyze = tableAnalyzer(plan);
   const rows = tally.cells.length;

@@ -9,7 +9,7 @@ import {
 } from "../summarize/operatingCharacteristics.ts";
 import { scaleOf, type EstimateScale } from "./adjustedAnalysis.ts";
 import { analyzeTally } from "./analyzeTally.ts";
-import type { RunInput } from "./protocol.ts";
+import type { TableRun } from "./tableRun.ts";
 import { runInput } from "./runInput.ts";
 import { runReplicates, type RunOptions, type RunResult } from "./runReplicates.ts";
 import { oneByOne } from "./subjectColumns.ts";
@@ -83,7 +83,7 @@ export function summarizeRun(
 }
 
 /** The true value that the estimates of a run aim at. */
-function truthOf(run: RunInput): number {
+function truthOf(run: TableRun): number {
   const { scenario, missing, better, analysis } = run;
   if (analysis?.method !== "logistic") return estimandValue(scenario, missing, better);
   return conditionalLogOddsRatio(scenario, { ...run, adjustFor: analysis.adjustFor });

@@ -4,7 +4,7 @@ import { subjectSimulator, type TrialSubjects } from "../simulate/trialSubjects.
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import type { AdjustedAnalysis } from "./adjustedAnalysis.ts";
-import type { RunInput } from "./protocol.ts";
+import type { TableRun } from "./tableRun.ts";
 import { replicateRows, type ReplicateRow } from "./replicateRows.ts";
 import { runInput } from "./runInput.ts";
 import { subjectAnalyzer } from "./subjectAnalyzer.ts";
@@ -28,7 +28,7 @@ export function plannedRows(
 }
 
 function* subjectRows(
-  run: RunInput & { readonly analysis: AdjustedAnalysis },
+  run: TableRun & { readonly analysis: AdjustedAnalysis },
   { first, count }: Range,
 ): Generator<ReplicateRow> {
   const { missing, better } = run;

@@ -1,9 +1,9 @@
-import { answerBatch, type BatchAnswer, type BatchRequest } from "./protocol.ts";
+import { answerBatch, type BatchAnswer, type BatchRequest, type RunInput } from "./protocol.ts";
 
 /** Answers batches, `size` of them at a time. */
 export interface BatchPool {
   readonly size: number;
-  answer(request: BatchRequest): Promise<BatchAnswer>;
+  answer<Run extends RunInput>(request: BatchRequest<Run>): Promise<BatchAnswer<Run>>;
   close(): Promise<void>;
 }
 

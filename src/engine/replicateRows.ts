@@ -6,7 +6,7 @@ import {
   successObserved,
   trialSimulator,
 } from "../simulate/trialSimulator.ts";
-import type { RunInput } from "./protocol.ts";
+import type { TableRun } from "./tableRun.ts";
 import { tableAnalyzer, type AnalysisPlan, type TableAnalysis } from "./tableAnalyzer.ts";
 
 /** One simulated trial and its analysis. */
@@ -23,7 +23,7 @@ export interface ReplicateRow extends TableAnalysis {
 
 /** Replicates one by one, in order: replicate `i` is the same trial here as in any other run. */
 export function* replicateRows(
-  run: RunInput,
+  run: TableRun,
   plan: AnalysisPlan,
   { first, count }: { readonly first: number; readonly count: number },
 ): Generator<ReplicateRow> {

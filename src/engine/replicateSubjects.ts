@@ -5,7 +5,7 @@ import { subjectSimulator } from "../simulate/trialSubjects.ts";
 import type { Direction } from "../study/schema.ts";
 import type { AdjustedAnalysis } from "./adjustedAnalysis.ts";
 import { cellOfCompleters, cellOfSuccesses, cellSpace } from "./cellSpace.ts";
-import type { RunInput } from "./protocol.ts";
+import type { TableRun } from "./tableRun.ts";
 import { subjectAnalyzer } from "./subjectAnalyzer.ts";
 import { emptySubjectColumns, type SubjectColumns } from "./subjectColumns.ts";
 import { addCell, createTallier, tallyOf, type Tally } from "./tally.ts";
@@ -23,7 +23,7 @@ export interface SubjectReplicates {
  * @param count - How many replicates.
  */
 export function replicateSubjects(
-  run: RunInput & { readonly analysis: AdjustedAnalysis },
+  run: TableRun & { readonly analysis: AdjustedAnalysis },
   first: number,
   count: number,
 ): SubjectReplicates {

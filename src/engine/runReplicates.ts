@@ -1,47 +1,42 @@
 import { ArgumentError, EngineError } from "../errors.ts";
-import { cellSpace } from "./cellSpace.ts";
 import { inlinePool, type BatchPool } from "./pool.ts";
-import type { BatchAnswer, RunInput } from "./protocol.ts";
-import { copyRows, emptySubjectColumns, firstRows, type SubjectColumns } from "./subjectColumns.ts";
-import { addTally, createTallier, tallyOf, type Tally } from "./tally.ts";
+import { kindOf, type BatchAnswer, type FindingsOf, type RunInput } from "./protocol.ts";
+import type { TableRun } from "./tableRun.ts";
 
 /** What is known after a number of replicates. */
-export interface RunResult {
-  readonly run: RunInput;
-  /** The run covers replicates 0 to `replicates - 1`, also when it was stopped. */
+export type RunResult<Run extends RunInput = TableRun> = FindingsOf<Run> & {
+  readonly run: Run;
+  /** The run covers replicates `first` to `first + replicates - 1`, also when it was stopped. */
+  readonly first: number;
   readonly replicates: number;
-  readonly tally: Tally;
-  /** Where subjects are analyzed: a row for each replicate, in their order. */
-  readonly columns?: SubjectColumns;
   /** False when the run was stopped before all replicates were done. */
   readonly isComplete: boolean;
-}
+};
 
-export interface RunOptions {
+export interface RunOptions<Run extends RunInput = TableRun> {
   /** Number of replicates in all. */
   readonly replicates: number;
+  /** Number of the first replicate. Default 0. */
+  readonly first?: number;
   /** An earlier, stopped result of the same run: its replicates are not drawn again. */
-  readonly resume?: RunResult;
+  readonly resume?: RunResult<Run>;
   /** Where batches run; the calling thread by default. */
   readonly pool?: BatchPool;
   /** Replicates a batch starts with; the size adapts to `batchMilliseconds`. */
   readonly batch?: number;
   /** Stops the run: it resolves, within one batch, with what is done. */
   readonly signal?: AbortSignal;
-  /** Called after each batch with what is done so far. `result()` costs a copy of the tally. */
-  readonly onProgress?: (done: number, total: number, result: () => RunResult) => void;
+  /** Called after each batch with what is done so far. `result()` may cost a copy of what was found. */
+  readonly onProgress?: (done: number, total: number, result: () => RunResult<Run>) => void;
 }
 
 /** A batch should take about this long: short enough to stop at once, long enough to be worth a message. */
 const batchMilliseconds = 15;
 const largestBatch = 1_000_000;
-/** Replicates of the first batch and of the smallest: one fit costs as much as thousands of counts. */
-const countBatches = { first: 4096, least: 256 } as const;
-const subjectBatches = { first: 32, least: 1 } as const;
 
 /**
- * Simulates replicates of a trial and counts the tables they end in; where the run says how, it analyzes
- * the subjects of each.
+ * Simulates replicates of a trial and gathers what they find: the tables they end in, or what the analyses of
+ * their subjects say.
  *
  * The result does not depend on the pool, the number of workers or the size of batches: replicate
  * `i` is keyed by its number, counts are integers, rows stand in order, and a stopped run keeps an unbroken
@@ -50,37 +45,41 @@ const subjectBatches = { first: 32, least: 1 } as const;
  * @throws {@link ArgumentError} for more replicates than there is room for rows.
  * @throws {@link EngineError} if a batch fails.
  */
-export async function runReplicates(run: RunInput, options: RunOptions): Promise<RunResult> {
-  const { replicates, resume, pool = inlinePool, signal, onProgress } = options;
-  checkResume(run, resume);
-  const merge = prefixMerger(run, replicates, resume);
-  const sizes = run.analysis ? subjectBatches : countBatches;
-  let next = merge.done();
+export async function runReplicates<Run extends RunInput>(
+  run: Run,
+  options: RunOptions<Run>,
+): Promise<RunResult<Run>> {
+  const { replicates, first = 0, resume, pool = inlinePool, signal, onProgress } = options;
+  checkResume(run, first, resume);
+  const merger = prefixMerger(run, replicates, resume);
+  const sizes = kindOf(run).batchSizes(run);
+  let next = merger.done();
   let batch = options.batch ?? sizes.first;
   let hasFailed = false;
 
-  const result = (): RunResult => ({
+  const result = (): RunResult<Run> => ({
     run,
-    replicates: merge.done(),
-    ...merge.found(),
-    isComplete: merge.done() >= replicates,
+    first,
+    replicates: merger.done(),
+    ...merger.found(),
+    isComplete: merger.done() >= replicates,
   });
 
   async function work(): Promise<void> {
     while (next < replicates && !signal?.aborted && !hasFailed) {
-      const first = next;
-      const count = Math.min(batch, replicates - first);
+      const row = next;
+      const count = Math.min(batch, replicates - row);
       next += count;
       const start = performance.now();
-      const answer = await pool.answer({ run, first, count });
+      const answer = await pool.answer({ run, first: first + row, count });
       if (answer.type === "failed") {
         hasFailed = true;
         throw new EngineError(answer.first, answer.message);
       }
       if (options.batch === undefined)
         batch = adapted(count, performance.now() - start, sizes.least);
-      merge.add(answer);
-      onProgress?.(merge.done(), replicates, result);
+      merger.add(answer, row);
+      onProgress?.(merger.done(), replicates, result);
     }
   }
 
@@ -94,32 +93,34 @@ function adapted(count: number, milliseconds: number, least: number): number {
   return Math.max(least, Math.min(largestBatch, Math.round(count * factor)));
 }
 
-function checkResume(run: RunInput, resume: RunResult | undefined): void {
-  if (resume && JSON.stringify(resume.run) !== JSON.stringify(run)) {
-    throw new ArgumentError("resume", "be a result of the same run", resume.run);
-  }
+function checkResume<Run extends RunInput>(
+  run: Run,
+  first: number,
+  resume: RunResult<Run> | undefined,
+): void {
+  if (resume === undefined) return;
+  if (resume.first === first && JSON.stringify(resume.run) === JSON.stringify(run)) return;
+  throw new ArgumentError("resume", "be a result of the same run", resume.run);
 }
 
 /** Adds answers in order of their replicates; one that comes early waits. */
-function prefixMerger(run: RunInput, replicates: number, resume: RunResult | undefined) {
-  const tallier = createTallier(cellSpace(run).size);
-  if (resume) addTally(tallier, resume.tally);
+function prefixMerger<Run extends RunInput>(
+  run: Run,
+  replicates: number,
+  resume: RunResult<Run> | undefined,
+) {
   let done = resume?.replicates ?? 0;
-  const columns = run.analysis && emptySubjectColumns(Math.max(replicates, done));
-  if (columns && resume?.columns) copyRows(columns, resume.columns, 0);
-  const early = new Map<number, BatchAnswer & { type: "done" }>();
+  const collector = kindOf(run).collector(run, Math.max(replicates, done));
+  if (resume) collector.add(resume, 0);
+  const early = new Map<number, BatchAnswer<Run> & { type: "done" }>();
   return {
     done: () => done,
-    found: () => ({
-      tally: tallyOf(tallier),
-      ...(columns && { columns: firstRows(columns, done) }),
-    }),
-    add(answer: BatchAnswer & { type: "done" }): void {
-      early.set(answer.first, answer);
+    found: () => collector.found(done),
+    add(answer: BatchAnswer<Run> & { type: "done" }, row: number): void {
+      early.set(row, answer);
       for (let ready = early.get(done); ready; ready = early.get(done)) {
         early.delete(done);
-        addTally(tallier, ready.tally);
-        if (columns && ready.columns) copyRows(columns, ready.columns, done);
+        collector.add(ready.found, done);
         done += ready.count;
       }
     },

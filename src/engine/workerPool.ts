@@ -1,6 +1,6 @@
 import workerpool from "workerpool";
 import type { BatchPool } from "./pool.ts";
-import type { BatchAnswer } from "./protocol.ts";
+import type { BatchAnswer, BatchRequest, RunInput } from "./protocol.ts";
 
 /**
  * Runs batches on workers: Web Workers in a browser, threads under Node.
@@ -19,8 +19,8 @@ export function workerPool(script: string, size: number): BatchPool {
   });
   return {
     size,
-    answer: (request) =>
-      new Promise<BatchAnswer>((resolve) => {
+    answer: <Run extends RunInput>(request: BatchRequest<Run>) =>
+      new Promise<BatchAnswer<Run>>((resolve) => {
         pool.exec("answerBatch", [request]).then(resolve, (error: Error) => {
           resolve({ type: "failed", first: request.first, message: error.message });
         });

@@ -1,7 +1,7 @@
 import { summarizeRun, type MonteCarloResult } from "../engine/monteCarlo.ts";
 import type { BatchPool } from "../engine/pool.ts";
-import { replicate } from "../engine/protocol.ts";
 import { runInput } from "../engine/runInput.ts";
+import { runNow } from "../engine/runNow.ts";
 import { runReplicates, type RunResult } from "../engine/runReplicates.ts";
 import { partialResults } from "../notebook/partialResults.ts";
 import type { RunProgress } from "../notebook/runProgress.ts";
@@ -17,15 +17,9 @@ export function simulateNow(
   study: SizedStudy,
   replicates = liveReplicatesOf(study),
 ): MonteCarloResult {
+  const total = study.simulation.replicates;
   const run = runInput(study, study.scenarios[0]!);
-  const count = Math.min(replicates, study.simulation.replicates);
-  const isComplete = count === study.simulation.replicates;
-  return summarizeRun(study, {
-    run,
-    replicates: count,
-    tally: replicate(run, 0, count),
-    isComplete,
-  });
+  return summarizeRun(study, runNow(run, Math.min(replicates, total), total));
 }
 
 /** The same without an effect, on the same random numbers. */

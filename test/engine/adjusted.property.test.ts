@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BatchPool } from "../../src/engine/pool.ts";
-import { answerBatch, type RunInput } from "../../src/engine/protocol.ts";
+import { answerBatch } from "../../src/engine/protocol.ts";
+import type { TableRun } from "../../src/engine/tableRun.ts";
 import { replicateSubjects } from "../../src/engine/replicateSubjects.ts";
 import { runReplicates } from "../../src/engine/runReplicates.ts";
 
 const base = {
+  type: "table",
   n: [14, 11],
   missing: "nonresponder",
   better: "higher",
@@ -19,7 +21,7 @@ const base = {
     covariate: { oddsRatioPerSd: 2 },
     dropout: { rate: [0.1, 0.2], mechanism: "mcar" },
   },
-} as const satisfies Omit<RunInput, "seed">;
+} as const satisfies Omit<TableRun, "seed">;
 
 const analysis = fc.record({
   method: fc.constantFrom("mantelHaenszel" as const, "logistic" as const, "standardized" as const),
@@ -73,7 +75,7 @@ describe("rows of analyzed subjects", () => {
   }, 60_000);
 
   it("of a run stopped by a signal are an unbroken range", async () => {
-    const input: RunInput = {
+    const input: TableRun = {
       ...base,
       seed: 4,
       analysis: {

@@ -7,12 +7,15 @@ import {
   tableOfCell,
 } from "../../src/engine/cellSpace.ts";
 import { inlinePool, type BatchPool } from "../../src/engine/pool.ts";
-import { answerBatch, replicate, type RunInput } from "../../src/engine/protocol.ts";
+import { answerBatch } from "../../src/engine/protocol.ts";
+import { replicateCounts } from "../../src/engine/replicateCounts.ts";
 import { runReplicates } from "../../src/engine/runReplicates.ts";
+import type { TableRun } from "../../src/engine/tableRun.ts";
 import { addCell, addTally, createTallier, tallyOf } from "../../src/engine/tally.ts";
 import { EngineError } from "../../src/errors.ts";
 
-const run: RunInput = {
+const run: TableRun = {
+  type: "table",
   n: [30, 30],
   missing: "nonresponder",
   better: "higher",
@@ -23,7 +26,7 @@ const run: RunInput = {
   },
   seed: 20221118,
 };
-const completeCase: RunInput = { ...run, missing: "completeCase", n: [12, 9] };
+const completeCase: TableRun = { ...run, missing: "completeCase", n: [12, 9] };
 
 /** Answers several batches at once and out of order, as workers do. */
 function shufflingPool(size: number): BatchPool {
@@ -40,7 +43,7 @@ function shufflingPool(size: number): BatchPool {
 describe("runReplicates", () => {
   it("gives the same tally for any batch size and number of workers", async () => {
     for (const input of [run, completeCase]) {
-      const whole = replicate(input, 0, 3000);
+      const whole = replicateCounts(input, 0, 3000);
       await fc.assert(
         fc.asyncProperty(
           fc.integer({ min: 40, max: 5000 }),
@@ -65,9 +68,9 @@ describe("runReplicates", () => {
       fc.property(fc.integer({ min: 0, max: 2 ** 50 }), fc.nat(300), fc.nat(300), (seed, m, n) => {
         const input = { ...completeCase, seed };
         const tallier = createTallier(cellSpace(input).size);
-        addTally(tallier, replicate(input, m, n));
-        addTally(tallier, replicate(input, 0, m));
-        expect(tallyOf(tallier)).toEqual(replicate(input, 0, m + n));
+        addTally(tallier, replicateCounts(input, m, n));
+        addTally(tallier, replicateCounts(input, 0, m));
+        expect(tallyOf(tallier)).toEqual(replicateCounts(input, 0, m + n));
       }),
       { seed: 6, numRuns: 50 },
     );
@@ -92,7 +95,7 @@ describe("runReplicates", () => {
     const result = await runReplicates(run, options);
     expect(sentAfterStop).toBe(0);
     expect(result.isComplete).toBe(false);
-    expect(result.tally).toEqual(replicate(run, 0, result.replicates));
+    expect(result.tally).toEqual(replicateCounts(run, 0, result.replicates));
     // A stop waits for one batch: their median length is what a reader waits, on a busy machine too.
     const median = durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)]!;
     expect(median).toBeLessThan(100);
@@ -101,7 +104,7 @@ describe("runReplicates", () => {
   it("resumes where it was stopped", async () => {
     const half = await runReplicates(run, { replicates: 1234 });
     const whole = await runReplicates(run, { replicates: 4000, resume: half });
-    expect(whole.tally).toEqual(replicate(run, 0, 4000));
+    expect(whole.tally).toEqual(replicateCounts(run, 0, 4000));
   });
 
   it("refuses to resume another run", async () => {
@@ -137,7 +140,7 @@ describe("runReplicates", () => {
   });
 
   it("answers a batch that cannot be run with its error", () => {
-    const broken = { ...run, scenario: undefined } as unknown as RunInput;
+    const broken = { ...run, scenario: undefined } as unknown as TableRun;
     const answer = answerBatch({ run: broken, first: 40, count: 1 });
     expect(answer).toMatchObject({
       type: "failed",

@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
 import type { BatchPool } from "../../src/engine/pool.ts";
-import { replicate, type RunInput } from "../../src/engine/protocol.ts";
+import { replicateCounts } from "../../src/engine/replicateCounts.ts";
+import type { TableRun } from "../../src/engine/tableRun.ts";
 import { runReplicates } from "../../src/engine/runReplicates.ts";
 import { browserPool } from "../../src/notebook/browserPool.ts";
 
-const run: RunInput = {
+const run: TableRun = {
+  type: "table",
   n: [30, 30],
   missing: "completeCase",
   better: "higher",
@@ -21,7 +23,7 @@ it("Web Workers count what the page itself counts", async () => {
     const pool = browserPool(workers);
     const result = await runReplicates(run, { replicates: 50_000, pool });
     await pool.close();
-    expect(result.tally).toEqual(replicate(run, 0, 50_000));
+    expect(result.tally).toEqual(replicateCounts(run, 0, 50_000));
   }
 });
 
@@ -42,5 +44,5 @@ it("a run on Web Workers sends nothing more once it is stopped, and keeps an unb
   await workers.close();
   expect(sentAfterStop).toBe(0);
   expect(result.isComplete).toBe(false);
-  expect(result.tally).toEqual(replicate(run, 0, result.replicates));
+  expect(result.tally).toEqual(replicateCounts(run, 0, result.replicates));
 });
