@@ -3,7 +3,7 @@ import { element } from "../notebook/element.ts";
 import { count, percent } from "../show/format.ts";
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
 import type { Plan } from "./plan.ts";
-import { closedFormCode, exactCode, simulationCode } from "./rCode.ts";
+import { closedFormScript, exactScript, simulationScript } from "../verify/numberScripts.ts";
 import { simulatedWords } from "./sentences.ts";
 
 /** How a number was computed, for the reader who wants to check it. */
@@ -50,21 +50,21 @@ export function powerProvenance(plan: Plan, result: MonteCarloResult): Provenanc
       source: isFisher
         ? "enumeration; Fisher’s two-sided P sums the tables no likelier than the observed one"
         : "enumeration",
-      code: exactCode(plan),
+      code: exactScript(plan),
     },
     {
       title: "Closed form",
       value: percent(plan.closedForm.power, 4),
       formula: `${closedFormula[plan.closedForm.formula]}${tails}`,
       source: closedSource[plan.closedForm.formula],
-      code: closedFormCode(plan),
+      code: closedFormScript(plan),
     },
     {
       title: "Simulated power",
       value: `${simulatedWords(result).value} in ${count(result.replicates)} trials`,
       formula: `share of replicates 0 to ${count(result.replicates - 1)} with P ≤ alpha; error √(p(1 − p)/R)`,
       source: `Threefry-2x32-20 keyed by seed ${result.seed} and the replicate’s number (Salmon et al. 2011); reporting after Morris, White & Crowther 2019. The command line gives the same count from the study file: npx equipoise power study.json. The R code draws other random numbers from the same distribution`,
-      code: simulationCode(plan),
+      code: simulationScript(plan),
     },
   ];
 }

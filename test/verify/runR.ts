@@ -1,0 +1,26 @@
+import { execFileSync, spawnSync } from "node:child_process";
+
+/** Whether R is here to run what is emitted for it. */
+export const hasR: boolean = spawnSync("Rscript", ["--version"]).status === 0;
+if (!hasR) console.warn("R is not installed: scripts for R are written but not run");
+
+/** What scripts print as "name: value", each script in a world of its own, all in one R process. */
+export function runScripts(scripts: readonly string[]): Map<string, number>[] {
+  if (scripts.length === 0) return [];
+  const separator = "-- next --";
+  const input = scripts
+    .map((script) => `local({\n${script}\ncat("${separator}\\n")\n})`)
+    .join("\n");
+  const output = execFileSync("Rscript", ["-"], { input, encoding: "utf8" });
+  return output.split(`${separator}\n`).slice(0, -1).map(printed);
+}
+
+function printed(output: string): Map<string, number> {
+  const lines = output.split("\n").filter((line) => line !== "");
+  return new Map(
+    lines.map((line) => {
+      const colon = line.lastIndexOf(": ");
+      return [line.slice(0, colon), Number(line.slice(colon + 2))];
+    }),
+  );
+}
