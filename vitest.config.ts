@@ -43,6 +43,7 @@ export default defineConfig({
           name: "e2e",
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.browser.test.ts"],
+          retry: 1, // a page on a busy machine may miss its moment; a fault misses it twice
           globalSetup: ["test/browser/serveSite.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,

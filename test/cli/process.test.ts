@@ -78,7 +78,8 @@ async function interruptLater(): Promise<(child: { kill(signal: "SIGINT"): boole
   return (child) => setTimeout(() => child.kill("SIGINT"), 1000 + 4 * startup);
 }
 
-describe("Ctrl-C", () => {
+// The signal races with what the machine is busy with; a fault loses the race twice.
+describe("Ctrl-C", { retry: 1 }, () => {
   it.each(["1", "2"])(
     "ends a simulation on %s workers with what is done, status 130",
     async (workers) => {
