@@ -66,6 +66,15 @@ function showCode(notebook: Notebook): Notebook {
   return { ...notebook, cells: notebook.cells.map((cell) => ({ ...cell, pinned: isCode(cell) })) };
 }
 
+/** Turns the notebooks into pages. */
+export function notebookPages(): Plugin {
+  return observable({
+    template: resolve(notebooks, "template.tmpl"),
+    transformTemplate: namePage,
+    transformNotebook: (notebook, context) => showCode(refuseFaultyNotebook(notebook, context)),
+  }) as Plugin;
+}
+
 // Named ahead, because a library that is discovered late makes the dev server reload the page.
 const prebundled = [
   "@observablehq/inspector",
@@ -79,7 +88,7 @@ const prebundled = [
 ];
 
 // workerpool and random-js name Node's modules for their other life; in a browser they never call them.
-const quiet = {
+export const quiet = {
   onLog(level, log, report) {
     if (!log.message?.includes("externalized for browser compatibility")) report(level, log);
   },
@@ -89,14 +98,7 @@ export default defineConfig({
   root: notebooks,
   base: "./",
   appType: "mpa", // a missing page is a 404, not the index
-  plugins: [
-    observable({
-      template: resolve(notebooks, "template.tmpl"),
-      transformTemplate: namePage,
-      transformNotebook: (notebook, context) => showCode(refuseFaultyNotebook(notebook, context)),
-    }) as Plugin,
-    preloadCells(),
-  ],
+  plugins: [notebookPages(), preloadCells()],
   resolve: { alias: offlineAliases },
   worker: { format: "es", rolldownOptions: quiet },
   server: { fs: { allow: [repository] } },

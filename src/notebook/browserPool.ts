@@ -1,10 +1,10 @@
 import type { BatchPool } from "../engine/pool.ts";
 import { workerPool } from "../engine/workerPool.ts";
-import workerUrl from "../engine/worker.ts?worker&url";
+import { workerAddress } from "./workerAddress.ts";
 
 /** Web Workers for long runs; one core is left to the page. */
 export function browserPool(
   size = Math.max(1, (navigator.hardwareConcurrency || 2) - 1),
 ): BatchPool {
-  return workerPool(new URL(workerUrl, location.href).href, size);
+  return workerPool(workerAddress(), size);
 }

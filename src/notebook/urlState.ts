@@ -1,3 +1,5 @@
+import { savedQuery } from "./savedQuery.ts";
+
 /** The part of the page's address that says what is planned. */
 export interface UrlState {
   /** The query now, without the question mark, including one that is about to be written. */
@@ -24,18 +26,31 @@ export type UrlHost = Pick<Window, "addEventListener" | "removeEventListener"> &
  * Keeps a query in the address bar. Browsers refuse more than about a hundred writes in half a minute,
  * and a slider moves faster than that: hence the pause, in milliseconds.
  */
-export function createUrlState({ delay = 300 } = {}, host: UrlHost = window): UrlState {
+export function createUrlState(
+  { delay = 300, saved = savedQuery() } = {},
+  host: UrlHost = window,
+): UrlState {
   let waiting: string | undefined;
+  let unwritten = saved; // what the page says where the address says nothing
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const current = () => waiting ?? host.location.search.slice(1);
+  const current = () => waiting ?? (host.location.search.slice(1) || unwritten);
   const addressOf = (query: string) => {
     const address = new URL(host.location.href);
     address.search = query;
     return address.href;
   };
+  const write = (how: "replaceState" | "pushState", query: string) => {
+    unwritten = query;
+    try {
+      host.history[how](null, "", addressOf(query));
+    } catch (error) {
+      // Some browsers let no file change its address; the state then lives as long as the page.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  };
   const flush = () => {
     clearTimeout(timer);
-    if (waiting !== undefined) host.history.replaceState(null, "", addressOf(waiting));
+    if (waiting !== undefined) write("replaceState", waiting);
     waiting = undefined;
   };
   const replace = (query: string) => {
@@ -45,7 +60,7 @@ export function createUrlState({ delay = 300 } = {}, host: UrlHost = window): Ur
   };
   const push = (query: string) => {
     flush();
-    if (query !== current()) host.history.pushState(null, "", addressOf(query));
+    if (query !== current()) write("pushState", query);
   };
   const listen = (listener: (query: string) => void) => {
     const heard = () => {
