@@ -14,7 +14,7 @@ import {
 import type { Limits } from "../analyze/wilsonInterval.ts";
 import type { Pair } from "../pair.ts";
 import { analyzeCounts, type CountsAnalysis, type CountsResult } from "./analyzeCounts.ts";
-import { keysOf } from "./analysisRequests.ts";
+import { keysOf } from "./requestFields.ts";
 import { type IntervalAnswer, intervalOfEffect } from "./answerInterval.ts";
 
 /** Everything that `analyze` tells of the data of one trial: the test asked for, and the others beside it. */

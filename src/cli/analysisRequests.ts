@@ -7,14 +7,14 @@ import { analysisFields } from "../study/analysisFields.ts";
 import { count, number, objectOf, pairOf } from "../study/fields.ts";
 import { checkHypothesis, withSides } from "../study/hypothesisChecks.ts";
 import { directionSchema } from "../study/schema.ts";
-
-/** One of a list of names. */
-export const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `be one of ${names.join(", ")}` });
-
-/** Names of an object's keys, of which there is at least one. */
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
-  Object.keys(record) as [Key, ...Key[]];
+import {
+  checkMeanAim,
+  isMeanAnalysis,
+  type MeanAnalysis,
+  meanAnalysisSchemas,
+  meanMethods,
+} from "./meanRequests.ts";
+import { keysOf, levelSchema, oneOf } from "./requestFields.ts";
 
 const wholeNumbers = (from: number) => pairOf(count(from, maxAnalyzedPerArm), "whole numbers");
 
@@ -51,25 +51,35 @@ export const proportionSchema = objectOf("be an object with events and n", {
 
 const { separation: _, adjustFor: __, ...fieldsOfData } = analysisFields.shape; // of simulations only
 
+const tableAnalysis = objectOf("be an object with method, sides, alpha and better", {
+  ...fieldsOfData,
+  better: directionSchema.default("higher"),
+});
+
+const allMethods = [...tableAnalysis.shape.method.options, ...meanMethods];
+
+const analysisSchema = z.discriminatedUnion(
+  "method",
+  [tableAnalysis.transform(withSides), ...meanAnalysisSchemas],
+  {
+    error: ({ code }) =>
+      code === "invalid_union"
+        ? `be one of ${allMethods.join(", ")}`
+        : "be an object with method, sides, alpha and better",
+  },
+);
+
 /** A request to analyze data; what the data must be depends on the method. */
 export const analyzeSchema = objectOf("be an object", {
   id: z.unknown().optional(),
   command: z.literal("analyze"),
-  analysis: objectOf("be an object with method, sides, alpha and better", {
-    ...fieldsOfData,
-    better: directionSchema.default("higher"),
-  }).transform(withSides),
+  analysis: analysisSchema,
   data: z.unknown().optional(),
 }).superRefine(({ analysis }, report) => {
+  if (isMeanAnalysis(analysis)) return checkMeanAim(analysis, report);
   checkAdjustment(analysis, report);
   checkHypothesis({ analysis, better: analysis.better }, report);
 });
-
-/** A confidence level. */
-export const levelSchema = number("lie in (0, 1)")
-  .gt(0, "lie in (0, 1)")
-  .lt(1, "lie in (0, 1)")
-  .default(0.95);
 
 /** A request for an interval; method and data depend on the measure. */
 export const intervalSchema = objectOf("be an object", {
@@ -104,4 +114,6 @@ export const intervalFields = {
 } as const;
 
 export type AnalyzeRequest = z.infer<typeof analyzeSchema>;
+/** An analysis of a binary endpoint. */
+export type BinaryAnalysis = Exclude<AnalyzeRequest["analysis"], MeanAnalysis>;
 export type IntervalRequest = z.infer<typeof intervalSchema>;

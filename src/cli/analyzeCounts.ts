@@ -4,11 +4,11 @@ import { marginTest, type OneSidedResult } from "../analyze/marginTest.ts";
 import { isMarginMethod } from "../analyze/methods.ts";
 import { measureOf } from "../study/plannedTest.ts";
 import { tableMethodOf } from "../study/tableMethod.ts";
-import type { AnalyzeRequest } from "./analysisRequests.ts";
+import type { BinaryAnalysis } from "./analysisRequests.ts";
 
 /** What the analysis of a 2 × 2 table depends on. */
 export type CountsAnalysis = Pick<
-  AnalyzeRequest["analysis"],
+  BinaryAnalysis,
   "method" | "sides" | "better" | "hypothesis" | "margin" | "scale"
 >;
 
@@ -16,7 +16,7 @@ export type CountsAnalysis = Pick<
 export interface CountsResult extends Omit<BinaryTestResult, "alternative"> {
   /** Absent for equivalence, which has two. */
   readonly alternative?: BinaryTestResult["alternative"];
-  readonly hypothesis?: AnalyzeRequest["analysis"]["hypothesis"];
+  readonly hypothesis?: BinaryAnalysis["hypothesis"];
   readonly margin?: number;
   readonly scale?: "difference" | "ratio";
   /** With a margin: the test against each limit. */

@@ -3,24 +3,29 @@ import { gComputation } from "../analyze/gComputation.ts";
 import { logistic } from "../analyze/logistic.ts";
 import { mantelHaenszel } from "../analyze/mantelHaenszel.ts";
 import type { SubjectData } from "../analyze/subjectData.ts";
-import { objectOf } from "../study/fields.ts";
-import { checkWith, valueOf } from "../study/problems.ts";
 import {
   type AnalyzeRequest,
+  type BinaryAnalysis,
   countsSchema,
   strataSchema,
   subjectsSchema,
 } from "./analysisRequests.ts";
 import { analyzeCounts, notesOnRatio } from "./analyzeCounts.ts";
-
-type Analysis = AnalyzeRequest["analysis"];
+import { analyzeMeans } from "./analyzeMeans.ts";
+import { dataOf } from "./dataOf.ts";
+import { isMeanAnalysis } from "./meanRequests.ts";
 
 /**
- * The analysis of the data of one trial: counts, counts by stratum, or subjects, as the method needs.
+ * The analysis of the data of one trial: counts, counts by stratum, subjects, values, or values over visits,
+ * as the method needs.
  *
  * @throws {@link ArgumentError} if the data are not what the method needs, or cannot be.
  */
 export function answerAnalysis({ analysis, data }: Pick<AnalyzeRequest, "analysis" | "data">) {
+  return isMeanAnalysis(analysis) ? analyzeMeans(analysis, data) : analyzeBinary(analysis, data);
+}
+
+function analyzeBinary(analysis: BinaryAnalysis, data: unknown) {
   const { method } = analysis;
   switch (method) {
     case "mantelHaenszel":
@@ -34,14 +39,14 @@ export function answerAnalysis({ analysis, data }: Pick<AnalyzeRequest, "analysi
   }
 }
 
-function analyzeStrata(data: z.infer<typeof strataSchema>, analysis: Analysis) {
+function analyzeStrata(data: z.infer<typeof strataSchema>, analysis: BinaryAnalysis) {
   const { continuityCorrection = false } = analysis;
   const result = mantelHaenszel(data, { ...optionsOf(analysis), continuityCorrection });
   const notes = [...result.notes, ...notesOnRatio("odds ratio", result.estimate.oddsRatio)];
   return { ...result, notes };
 }
 
-function optionsOf({ sides, better, test }: Analysis) {
+function optionsOf({ sides, better, test }: BinaryAnalysis) {
   return { sides, better, ...(test && { test }) };
 }
 
@@ -49,10 +54,4 @@ function optionsOf({ sides, better, test }: Analysis) {
 function subjectsOf(data: unknown): SubjectData {
   const { outcome, arm, covariates } = dataOf(subjectsSchema, data);
   return { outcome, arm, ...(covariates && { covariates }) };
-}
-
-/** Data checked by what the method needs; paths begin at the request. */
-function dataOf<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
-  const request = objectOf("be an object with data", { data: schema });
-  return (valueOf(checkWith(request, { data }, "request")) as { data: z.output<Schema> }).data;
 }

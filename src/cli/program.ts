@@ -1,32 +1,37 @@
 import { Command } from "commander";
 import { version } from "../version.ts";
 import { batch } from "./batch.ts";
-import type { Computation } from "./computation.ts";
-import { createInterrupt } from "./interrupt.ts";
+import { finishCommand } from "./finishCommand.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
-import { createPools } from "./pools.ts";
-import { createProgress } from "./progress.ts";
 import { runAnalyze } from "./runAnalyze.ts";
 import { runPower } from "./runPower.ts";
 import { runSimulate } from "./runSimulate.ts";
 import { runSize } from "./runSize.ts";
+import type { Session, Streams } from "./streams.ts";
 
-/** The command line: parses arguments, runs one command, sets the exit status. */
-export function createProgram(): Command {
+type Finish = (run: (session: Session) => Promise<Outcome>) => Promise<void>;
+
+/**
+ * The command line: parses arguments and runs one command.
+ *
+ * @param onOutcome - Hears what the command left behind, once it is written.
+ */
+export function createProgram(streams: Streams, onOutcome: (outcome: Outcome) => void): Command {
   const program = new Command("equipoise")
+    .configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: (text) => void streams.stderr.write(text),
+    })
     .description("Plan, simulate and justify randomized trials.")
     .version(version)
     .exitOverride()
     .showHelpAfterError("(equipoise --help lists the commands)");
-  addPower(program);
-  addSize(program);
-  addAnalyze(program);
-  addSimulate(program);
-  addBatch(program);
+  const finish: Finish = async (run) => onOutcome(await finishCommand(streams, run));
+  for (const add of [addPower, addSize, addAnalyze, addSimulate, addBatch]) add(program, finish);
   return program;
 }
 
-function addPower(program: Command): void {
+function addPower(program: Command, finish: Finish): void {
   program
     .command("power")
     .description("power of each scenario: closed form, exact and Monte Carlo side by side")
@@ -41,10 +46,10 @@ function addPower(program: Command): void {
     .option("--workers <number>", "threads (1; all cores from a million replicates on)")
     .option("--paragraph", "tell it as a paragraph for a protocol")
     .option("--json", "answer in JSON")
-    .action((file, options) => finish((computation) => runPower(file, options, computation)));
+    .action((file, options) => finish((session) => runPower(file, options, session)));
 }
 
-function addSize(program: Command): void {
+function addSize(program: Command, finish: Finish): void {
   program
     .command("size")
     .description("smallest sample size that reaches a power")
@@ -61,10 +66,10 @@ function addSize(program: Command): void {
     .option("--seed <number>", "key of the random numbers (the study's)")
     .option("--workers <number>", "threads (1)")
     .option("--json", "answer in JSON")
-    .action((file, options) => finish((computation) => runSize(file, options, computation)));
+    .action((file, options) => finish((session) => runSize(file, options, session)));
 }
 
-function addAnalyze(program: Command): void {
+function addAnalyze(program: Command, finish: Finish): void {
   const command = program
     .command("analyze")
     .description("tests and intervals for data: counts, or a CSV of subjects")
@@ -91,11 +96,11 @@ function addAnalyze(program: Command): void {
   command.action((file, options) => {
     const hasCounts = options.events !== undefined || options.n !== undefined;
     if (hasCounts === (file !== undefined)) command.error("error: give a CSV, or --events and --n");
-    return finish(() => runAnalyze(file, options));
+    return finish((session) => runAnalyze(file, options, session));
   });
 }
 
-function addSimulate(program: Command): void {
+function addSimulate(program: Command, finish: Finish): void {
   program
     .command("simulate")
     .description("data of simulated trials, as CSV")
@@ -107,34 +112,18 @@ function addSimulate(program: Command): void {
     .option("--seed <number>", "key of the random numbers (the study's)")
     .option("--rows <rows>", "subjects, or replicates: a row a trial (subjects)")
     .option("--json", "rows as JSON")
-    .action((file, options) => finish((computation) => runSimulate(file, options, computation)));
+    .action((file, options) => finish((session) => runSimulate(file, options, session)));
 }
 
-function addBatch(program: Command): void {
+function addBatch(program: Command, finish: Finish): void {
   program
     .command("batch")
     .description("answer JSON requests, one a line, on standard input")
     .option("--json", "answers are JSON anyway")
     .action(() =>
-      finish(async ({ pools, interrupt }) => {
-        await batch(process.stdin, process.stdout, { pools, interrupt }); // a bar would be noise here
+      finish(async ({ pools, interrupt, streams }) => {
+        await batch(streams.stdin, streams.stdout, { pools, interrupt }); // a bar would be noise here
         return { status: interrupt.signal.aborted ? stoppedStatus : 0 };
       }),
     );
-}
-
-/** Runs a command, writes what it leaves behind, and ends the workers that it started. */
-async function finish(run: (computation: Computation) => Promise<Outcome>): Promise<void> {
-  const pools = createPools();
-  const { onProgress, stop } = createProgress(process.stderr);
-  try {
-    const outcome = await run({ pools, interrupt: createInterrupt(), onProgress });
-    stop();
-    process.stdout.write(outcome.output ?? "");
-    process.stderr.write(outcome.remark ?? "");
-    process.exitCode = outcome.status;
-  } finally {
-    stop();
-    await pools.close();
-  }
 }

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { Presets, SingleBar } from "cli-progress";
 
 /** A bar for runs long enough to be waited for. */
@@ -9,7 +10,7 @@ export interface Progress {
 const patience = 500; // ms before a bar appears: a run that is shorter answers by itself
 
 /** A bar on a terminal's standard error, from half a second on; nothing where it is no terminal. */
-export function createProgress(terminal: NodeJS.WriteStream): Progress {
+export function createProgress(terminal: Writable & { readonly isTTY?: boolean }): Progress {
   if (!terminal.isTTY) return { onProgress: () => {}, stop: () => {} };
   const start = performance.now();
   let bar: SingleBar | undefined;
@@ -23,10 +24,10 @@ export function createProgress(terminal: NodeJS.WriteStream): Progress {
   };
 }
 
-function startBar(terminal: NodeJS.WriteStream, total: number): SingleBar {
+function startBar(terminal: Writable, total: number): SingleBar {
   const format = "{bar} {percentage}% of {total} replicates, {duration_formatted}";
   const bar = new SingleBar(
-    { stream: terminal, format, clearOnComplete: true, hideCursor: true },
+    { stream: terminal as NodeJS.WriteStream, format, clearOnComplete: true, hideCursor: true },
     Presets.shades_classic,
   );
   bar.start(total, 0);

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { ArgumentError } from "../errors.ts";
 import type { Study } from "../study/schema.ts";
@@ -9,8 +10,8 @@ import { checkStudyJson } from "../study/studyJson.ts";
  *
  * @throws AggregateError of ArgumentErrors, one for each problem of the study.
  */
-export async function readStudy(file: string): Promise<Study> {
-  const check = checkStudyJson(await readText(file));
+export async function readStudy(file: string, stdin: Readable): Promise<Study> {
+  const check = checkStudyJson(await readText(file, stdin));
   if (check.problems === undefined) return check.study;
   throw new AggregateError(
     check.problems.map(
@@ -24,8 +25,8 @@ export async function readStudy(file: string): Promise<Study> {
  *
  * @throws {@link ArgumentError} if it cannot be read.
  */
-export async function readText(file: string): Promise<string> {
-  if (file === "-") return text(process.stdin);
+export async function readText(file: string, stdin: Readable): Promise<string> {
+  if (file === "-") return text(stdin);
   try {
     return await readFile(file, "utf8");
   } catch (error) {

@@ -13,13 +13,8 @@ import {
   replicatesSchema,
   seedSchema,
 } from "../study/schema.ts";
-import {
-  analyzeSchema,
-  countsSchema,
-  intervalSchema,
-  levelSchema,
-  oneOf,
-} from "./analysisRequests.ts";
+import { analyzeSchema, countsSchema, intervalSchema } from "./analysisRequests.ts";
+import { levelSchema, oneOf } from "./requestFields.ts";
 
 /** How power is computed. */
 export const powerMethods = ["closedForm", "exact", "monteCarlo"] as const;

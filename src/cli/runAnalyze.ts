@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Readable } from "node:stream";
 import { readNumbers } from "../study/readNumber.ts";
 import type { Study } from "../study/schema.ts";
 import { analysisReport } from "./analysisReport.ts";
@@ -7,6 +8,7 @@ import { checkOptions } from "./options.ts";
 import { type Outcome, told } from "./outcome.ts";
 import { readStudy, readText } from "./readStudy.ts";
 import { type AnalyzeOptionsRequest, analyzeOptionsSchema, plannedMethod } from "./requests.ts";
+import type { Session } from "./streams.ts";
 import { type SubjectData, subjectData } from "./subjectData.ts";
 
 /** Options of `analyze`, as text. */
@@ -33,8 +35,9 @@ export interface AnalyzeOptions {
 export async function runAnalyze(
   file: string | undefined,
   { json, study, events, n, ...options }: AnalyzeOptions,
+  { streams: { stdin } }: Session,
 ): Promise<Outcome> {
-  const planned = study === undefined ? {} : plannedOptions(await readStudy(study));
+  const planned = study === undefined ? {} : plannedOptions(await readStudy(study, stdin));
   const data = file === undefined && {
     data: { events: events && readNumbers(events), n: n && readNumbers(n) },
   };
@@ -42,7 +45,7 @@ export async function runAnalyze(
   const { sides, better, hypothesis, margin, scale, level } = request;
   const method = plannedMethod(request);
   const report = analysisReport({
-    ...(file === undefined ? counts(request) : await subjects(file, request)),
+    ...(file === undefined ? counts(request) : await subjects(file, request, stdin)),
     analysis: { method, sides, better, hypothesis, margin, scale },
     level,
     hasOneTest: request.method !== undefined,
@@ -63,6 +66,10 @@ function counts({ data, experimental, control }: AnalyzeOptionsRequest): Subject
   return { arms, data: data!, notes: [] };
 }
 
-async function subjects(file: string, request: AnalyzeOptionsRequest): Promise<SubjectData> {
-  return subjectData(await readText(file), basename(file), request);
+async function subjects(
+  file: string,
+  request: AnalyzeOptionsRequest,
+  stdin: Readable,
+): Promise<SubjectData> {
+  return subjectData(await readText(file, stdin), basename(file), request);
 }

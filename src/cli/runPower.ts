@@ -4,12 +4,12 @@ import { justification } from "../report/justification.ts";
 import { requireSized } from "../study/requireSized.ts";
 import { version } from "../version.ts";
 import { answerPower, overridden, type PowerAnswer } from "./answerPower.ts";
-import type { Computation } from "./computation.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus, told } from "./outcome.ts";
 import { powerText } from "./powerText.ts";
 import { readStudy } from "./readStudy.ts";
 import { powerSchema } from "./requests.ts";
+import type { Session } from "./streams.ts";
 
 /** Options of `power`, as text. */
 export interface PowerOptions {
@@ -28,13 +28,13 @@ const manyReplicates = 1_000_000; // below, starting workers would take longer t
 export async function runPower(
   file: string,
   { json, paragraph, ...options }: PowerOptions,
-  computation: Computation,
+  session: Session,
 ): Promise<Outcome> {
   const request = checkOptions(powerSchema, { command: "power", ...options });
-  const study = requireSized(overridden(await readStudy(file), request));
+  const study = requireSized(overridden(await readStudy(file, session.streams.stdin), request));
   const total = study.simulation.replicates * study.scenarios.length;
   const workers = request.workers ?? (total < manyReplicates ? 1 : availableParallelism());
-  const answer = await answerPower({ ...request, study, workers }, computation);
+  const answer = await answerPower({ ...request, study, workers }, session);
   const text = () =>
     paragraph ? `${justification(study, answer.results, { version })}\n` : powerText(study, answer);
   const outcome = told(answer, text, json);

@@ -8,12 +8,12 @@ import { count } from "../report/format.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { overridden } from "./answerPower.ts";
-import type { Computation } from "./computation.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
 import { readStudy } from "./readStudy.ts";
 import { simulateSchema } from "./requests.ts";
 import { simulatedTrials, type TrialTable } from "./simulatedTrials.ts";
+import type { Session } from "./streams.ts";
 import { csvStyle, jsonStyle, type TableStyle } from "./tableStyle.ts";
 import { writeOut } from "./writeOut.ts";
 
@@ -32,14 +32,14 @@ export interface SimulateOptions {
 export async function runSimulate(
   file: string,
   { json = false, out, ...options }: SimulateOptions,
-  { interrupt }: Computation,
+  { interrupt, streams }: Session,
 ): Promise<Outcome> {
   const request = checkOptions(simulateSchema, options);
   const { seed } = request;
-  const study = overridden(requireSized(await readStudy(file)), { seed });
+  const study = overridden(requireSized(await readStudy(file, streams.stdin)), { seed });
   const scenarios = chosen(study, request.scenario);
   const table = simulatedTrials(study, scenarios, request);
-  const target = out === undefined ? process.stdout : await openFile(out);
+  const target = out === undefined ? streams.stdout : await openFile(out);
   const style = (json ? jsonStyle : csvStyle)(table.columns);
   const trials = await interrupt.during(() => write(table, style, target, interrupt.signal));
   if (out !== undefined) await finished(target.end());

@@ -1,10 +1,10 @@
 import { answerSize } from "./answerSize.ts";
-import type { Computation } from "./computation.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, told } from "./outcome.ts";
 import { readStudy } from "./readStudy.ts";
 import { sizeSchema } from "./requests.ts";
 import { sizeText } from "./sizeText.ts";
+import type { Session } from "./streams.ts";
 
 /** Options of `size`, as text. */
 export interface SizeOptions {
@@ -23,10 +23,10 @@ export interface SizeOptions {
 export async function runSize(
   file: string,
   { json, ...options }: SizeOptions,
-  computation: Computation,
+  session: Session,
 ): Promise<Outcome> {
   const request = checkOptions(sizeSchema, { command: "size", ...options });
-  const study = await readStudy(file);
-  const answer = await answerSize({ ...request, study }, computation);
+  const study = await readStudy(file, session.streams.stdin);
+  const answer = await answerSize({ ...request, study }, session);
   return told(answer, () => sizeText(study, answer, request), json);
 }

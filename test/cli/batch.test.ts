@@ -17,13 +17,18 @@ import { presets } from "../../src/study/presets.ts";
 import { baseFor } from "../study/baseFor.ts";
 import { badValues } from "../study/badValues.ts";
 import { put } from "../study/change.ts";
-import { equipoise } from "./equipoise.ts";
+import { builtEquipoise, equipoise } from "./equipoise.ts";
 
 type Answer = Readonly<Record<string, unknown>>;
 
-async function answers(...requests: (object | string)[]): Promise<Answer[]> {
+const answers = (...requests: (object | string)[]) => answersBy(equipoise, requests);
+
+async function answersBy(
+  run: typeof equipoise,
+  requests: readonly (object | string)[],
+): Promise<Answer[]> {
   const input = requests.map((one) => (typeof one === "string" ? one : JSON.stringify(one)));
-  const { status, stdout, stderr } = await equipoise(["batch"], `${input.join("\n")}\n`);
+  const { status, stdout, stderr } = await run(["batch"], `${input.join("\n")}\n`);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   return stdout
     .split("\n")
@@ -95,7 +100,11 @@ describe("equipoise batch answers", () => {
 
   it("all methods where none is named, with overrides, equal for any number of workers", async () => {
     const request = { command: "power", study, replicates: 200_000, seed: 1 };
-    const [one, two] = await answers({ ...request, workers: 1 }, { ...request, workers: 2 });
+    const both = [
+      { ...request, workers: 1 },
+      { ...request, workers: 2 },
+    ];
+    const [one, two] = await answersBy(builtEquipoise, both);
     expect(two).toEqual(one);
     expect(one).toMatchObject({
       results: [
@@ -436,7 +445,7 @@ describe("equipoise batch goes on after a bad line", () => {
 describe("equipoise batch streams", () => {
   it("an answer for a line, before the next line comes", async () => {
     const request = `${JSON.stringify({ id: 1, command: "interval", data })}\n`;
-    const { status, stdout } = await equipoise(["batch"], async ({ stdin, stdout }) => {
+    const { status, stdout } = await builtEquipoise(["batch"], async ({ stdin, stdout }) => {
       stdin.write(request.slice(0, 10));
       stdin.write(request.slice(10));
       await once(stdout, "data"); // comes although standard input is still open
@@ -447,7 +456,7 @@ describe("equipoise batch streams", () => {
 
   it("thousands of lines, in order", async () => {
     const requests = Array.from({ length: 5000 }, (_, id) => ({ id, command: "interval", data }));
-    const found = await answers(...requests);
+    const found = await answersBy(builtEquipoise, requests);
     expect(found.map(({ id }) => id)).toEqual(requests.map(({ id }) => id));
   });
 

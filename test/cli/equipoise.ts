@@ -2,6 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable, Writable } from "node:stream";
+import { commandLine } from "../../src/cli/commandLine.ts";
 import { builtCli } from "./builtCli.ts";
 
 /** What a run of the command line left behind. */
@@ -11,13 +13,30 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** Runs `equipoise` with arguments and standard input, from the sources, in the test's own process. */
+export async function equipoise(args: readonly string[], input = ""): Promise<Run> {
+  const [stdout, stderr] = [kept(), kept()];
+  const stdin = Readable.from(input === "" ? [] : [Buffer.from(input)]);
+  const status = await commandLine(args, { stdin, stdout: stdout.stream, stderr: stderr.stream });
+  return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function kept() {
+  const chunks: Buffer[] = [];
+  const write = (chunk: Buffer, _: unknown, done: () => void) => {
+    chunks.push(chunk);
+    done();
+  };
+  return { stream: new Writable({ write }), text: () => Buffer.concat(chunks).toString("utf8") };
+}
+
 type Child = ChildProcessWithoutNullStreams;
 
 /**
- * Runs `equipoise` with arguments and standard input, which may be fed by a function; `meet` may meddle
- * while it runs.
+ * Runs the built `equipoise` in a process of its own. Standard input may be fed by a function; `meet` may
+ * meddle while it runs.
  */
-export async function equipoise(
+export async function builtEquipoise(
   args: readonly string[],
   input: string | ((child: Child) => Promise<void>) = "",
   meet: (child: Child) => void = () => {},

@@ -7,7 +7,7 @@ import { requireSized } from "../../src/study/requireSized.ts";
 import { baseFor } from "../study/baseFor.ts";
 import { badValues } from "../study/badValues.ts";
 import { put, without } from "../study/change.ts";
-import { equipoise, jsonFile } from "./equipoise.ts";
+import { builtEquipoise, equipoise, jsonFile } from "./equipoise.ts";
 
 const follow = requireSized(presets[0]!.study);
 const scenario = follow.scenarios[0]!;
@@ -33,7 +33,7 @@ describe("equipoise power", () => {
     const answers: PowerAnswer[] = [];
     for (const workers of ["1", "2"]) {
       const args = ["power", file, "--json", "--replicates", "300000", "--workers", workers];
-      const { status, stdout } = await equipoise(args);
+      const { status, stdout } = await (workers === "1" ? equipoise : builtEquipoise)(args);
       expect(status).toBe(0);
       answers.push(JSON.parse(stdout) as PowerAnswer);
     }

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../src/version.ts";
 import { presets } from "../../src/study/presets.ts";
 import { put } from "../study/change.ts";
 import { builtCli } from "./builtCli.ts";
-import { equipoise, jsonFile, pathOf } from "./equipoise.ts";
+import { builtEquipoise, equipoise, jsonFile, pathOf } from "./equipoise.ts";
 
 const file = jsonFile("study.json", presets[0]!.study);
 
@@ -30,7 +30,7 @@ describe("wrong usage has status 2, and nothing on standard output", () => {
 
 describe("the command line", () => {
   it("tells its version and its commands", async () => {
-    expect(await equipoise(["--version"])).toEqual({
+    expect(await builtEquipoise(["--version"])).toEqual({
       status: 0,
       stdout: `${version}\n`,
       stderr: "",
@@ -70,16 +70,19 @@ describe("the command line", () => {
   });
 });
 
-/** Presses Ctrl-C when the run is well under way, however busy the machine is. */
-async function interruptLater(): Promise<(child: { kill(signal: "SIGINT"): boolean }) => void> {
-  const start = performance.now();
-  await equipoise(["--version"]);
-  const startup = performance.now() - start;
-  return (child) => setTimeout(() => child.kill("SIGINT"), 1000 + 4 * startup);
-}
-
 // The signal races with what the machine is busy with; a fault loses the race twice.
 describe("Ctrl-C", { retry: 1 }, () => {
+  let startup = 0;
+  beforeAll(async () => {
+    const start = performance.now();
+    await builtEquipoise(["--version"]);
+    startup = performance.now() - start;
+  });
+
+  /** Presses Ctrl-C when the run is well under way, however busy the machine is. */
+  const interruptLater = (child: { kill(signal: "SIGINT"): boolean }) =>
+    void setTimeout(() => child.kill("SIGINT"), 400 + 4 * startup);
+
   it.each(["1", "2"])(
     "ends a simulation on %s workers with what is done, status 130",
     async (workers) => {
@@ -92,10 +95,10 @@ describe("Ctrl-C", { retry: 1 }, () => {
         "100000000",
         "--json",
       ];
-      const { status, stdout, stderr } = await equipoise(
+      const { status, stdout, stderr } = await builtEquipoise(
         [...args, "--workers", workers],
         "",
-        await interruptLater(),
+        interruptLater,
       );
       expect(status).toBe(130);
       const [{ monteCarlo }] = JSON.parse(stdout).results;
@@ -118,10 +121,10 @@ describe("Ctrl-C", { retry: 1 }, () => {
       "--replicates",
       "10000000",
     ];
-    const { status, stdout, stderr } = await equipoise(
+    const { status, stdout, stderr } = await builtEquipoise(
       args,
       JSON.stringify(hard),
-      await interruptLater(),
+      interruptLater,
     );
     expect({ status, stdout }).toEqual({ status: 130, stdout: "" });
     expect(stderr).toBe("error: stopped before the answer was known\n");
@@ -130,7 +133,7 @@ describe("Ctrl-C", { retry: 1 }, () => {
   it("ends a batch after the answer at hand", async () => {
     const request = { command: "power", method: "monteCarlo", study: presets[0]!.study };
     const lines = [1, 2].map((id) => `${JSON.stringify({ id, ...request, replicates: 1e8 })}\n`);
-    const { status, stdout } = await equipoise(["batch"], lines.join(""), await interruptLater());
+    const { status, stdout } = await builtEquipoise(["batch"], lines.join(""), interruptLater);
     expect(status).toBe(130);
     expect(stdout.split("\n")).toHaveLength(2);
     expect(stdout).toContain('"isComplete":false');

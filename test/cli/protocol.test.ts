@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { presets } from "../../src/study/presets.ts";
 import { studyFromJson } from "../../src/study/studyJson.ts";
 import { studyFromQuery } from "../../src/study/studyUrl.ts";
-import { equipoise } from "./equipoise.ts";
+import { builtEquipoise } from "./equipoise.ts";
 
 const read = (file: string) => readFileSync(new URL(`../../docs/${file}`, import.meta.url), "utf8");
 const blocks = (text: string, language: string) =>
@@ -31,7 +31,7 @@ describe("docs/protocol.md", () => {
 
   it("shows what the command line answers", async () => {
     const input = requests.map((line) => line.replace("{…}", JSON.stringify(study))).join("\n");
-    const { stdout } = await equipoise(["batch"], input);
+    const { stdout } = await builtEquipoise(["batch"], input);
     const answers = stdout
       .trim()
       .split("\n")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SizeAnswer } from "../../src/cli/answerSize.ts";
 import { put, without } from "../study/change.ts";
-import { equipoise, jsonFile } from "./equipoise.ts";
+import { builtEquipoise, equipoise, jsonFile } from "./equipoise.ts";
 
 const study = {
   equipoise: 1,
@@ -10,8 +10,10 @@ const study = {
 };
 const file = jsonFile("pilot.json", study);
 
-async function sizeOf(...args: string[]) {
-  const { status, stdout, stderr } = await equipoise(["size", file, "--json", ...args]);
+const sizeOf = (...args: string[]) => sizeBy(equipoise, args);
+
+async function sizeBy(run: typeof equipoise, args: readonly string[]) {
+  const { status, stdout, stderr } = await run(["size", file, "--json", ...args]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   return (JSON.parse(stdout) as SizeAnswer).results[0]!;
 }
@@ -48,7 +50,7 @@ describe("equipoise size", () => {
     const found = await sizeOf(...args);
     expect(found.n).toEqual([29, 29]); // exact power 77.97% at 28 and 81.47% at 29: far apart
     expect(found).toMatchObject({ replicates: 40000, seed: 20221118, criterion: "stable" });
-    expect(await sizeOf(...args, "--workers", "2")).toEqual(found);
+    expect(await sizeBy(builtEquipoise, [...args, "--workers", "2"])).toEqual(found);
   });
 
   it("keeps the ratio of the sizes, or the allocation where there are none", async () => {

@@ -1,0 +1,100 @@
+import { ancova } from "../analyze/ancova.ts";
+import type { Hypothesis, OneSidedNull } from "../analyze/hypothesis.ts";
+import type { MeanTestOptions } from "../analyze/meanDifference.ts";
+import type { Alternative } from "../analyze/methods.ts";
+import { studentTTest } from "../analyze/studentTTest.ts";
+import { welchT } from "../analyze/welchT.ts";
+import { analyzeGee, analyzeMmrm } from "./analyzeVisitRows.ts";
+import { analyzeWilcoxon } from "./analyzeWilcoxon.ts";
+import { dataOf } from "./dataOf.ts";
+import { meanNulls } from "./meanNulls.ts";
+import { ancovaSchema, type MeanAnalysis, type MeanMethod, samplesSchema } from "./meanRequests.ts";
+
+/** A test of a difference in means; what is not finite is null in JSON. */
+export interface MeanTest {
+  readonly alternative: Alternative;
+  readonly pValue: number;
+  readonly statistic: number;
+  /** Experimental − control, in the endpoint's unit, with the limits of a two-sided interval. */
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  /** null where the method has none. */
+  readonly standardError: number | null;
+  readonly df: number | null;
+  /** What there is to say of a value that is not finite, or not to be used. */
+  readonly notes?: readonly string[];
+}
+
+/** The answer: the test, or with a margin the test that decides and those against each limit. */
+export interface MeanAnswer extends Omit<MeanTest, "alternative" | "notes"> {
+  readonly method: MeanMethod;
+  /** Absent for equivalence, which has two. */
+  readonly alternative?: Alternative;
+  readonly hypothesis?: Hypothesis;
+  readonly margin?: number;
+  readonly limits?: readonly (OneSidedNull & Pick<MeanTest, "statistic" | "pValue">)[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compares the means of two arms: values, or values over visits, as the method needs.
+ *
+ * @throws {@link ArgumentError} if the data are not what the method needs, or cannot be analyzed.
+ */
+export function analyzeMeans(analysis: MeanAnalysis, data: unknown): MeanAnswer {
+  return answerOf(analysis, testOf(analysis, data));
+}
+
+/** The planned test as a function of what is tested. */
+function testOf(analysis: MeanAnalysis, data: unknown): (options: MeanTestOptions) => MeanTest {
+  switch (analysis.method) {
+    case "t": {
+      const { values } = dataOf(samplesSchema, data);
+      return (options) => studentTTest(values, options);
+    }
+    case "welch": {
+      const { values } = dataOf(samplesSchema, data);
+      return (options) => welchT(values, options);
+    }
+    case "wilcoxon":
+      return analyzeWilcoxon(analysis, dataOf(samplesSchema, data).values);
+    case "ancova": {
+      const { covariates, ...rest } = dataOf(ancovaSchema, data);
+      return (options) => ancova({ ...rest, ...(covariates && { covariates }) }, options);
+    }
+    case "mmrm":
+      return analyzeMmrm(analysis, data);
+    case "gee":
+      return analyzeGee(analysis, data);
+  }
+}
+
+function answerOf(
+  { method, sides = 2, better, level, hypothesis = "superiority", margin }: MeanAnalysis,
+  test: (options: MeanTestOptions) => MeanTest,
+): MeanAnswer {
+  if (hypothesis === "superiority" || margin === undefined) {
+    const { notes = [], ...found } = test({ sides, better, level });
+    return { method, ...found, notes };
+  }
+  const nulls = meanNulls({ hypothesis, margin, better });
+  const tests = nulls.map(({ nullValue, alternative }) =>
+    test({
+      sides: 1,
+      better: alternative === "greater" ? "higher" : "lower",
+      level,
+      nullDifference: nullValue,
+    }),
+  );
+  const { alternative, notes = [], ...largest } = tests.reduce(larger);
+  const limits = nulls.map((one, k) => {
+    const { statistic, pValue } = tests[k]!;
+    return { ...one, statistic, pValue };
+  });
+  const direction = limits.length === 1 && { alternative };
+  return { method, hypothesis, margin, ...direction, ...largest, limits, notes };
+}
+
+const larger = (a: MeanTest, b: MeanTest): MeanTest => (b.pValue > a.pValue ? b : a);

@@ -1,0 +1,29 @@
+import type { MeanTestOptions } from "../analyze/meanDifference.ts";
+import { wilcoxonRankSum } from "../analyze/wilcoxonRankSum.ts";
+import type { Pair } from "../pair.ts";
+import type { MeanTest } from "./analyzeMeans.ts";
+import type { MeanAnalysis } from "./meanRequests.ts";
+
+type WilcoxonAnalysis = Extract<MeanAnalysis, { readonly method: "wilcoxon" }>;
+
+const note =
+  "Wilcoxon's test has no standard error and no degrees of freedom; the estimate is the median of all differences between the arms (Hodges–Lehmann).";
+
+/** Wilcoxon's rank-sum test of these values, as a function of what is tested. */
+export function analyzeWilcoxon(
+  { distribution, continuityCorrection: isCorrected }: WilcoxonAnalysis,
+  values: Pair<readonly number[]>,
+): (options: MeanTestOptions) => MeanTest {
+  const choices = {
+    ...(distribution && { distribution }),
+    ...(isCorrected !== undefined && { isCorrected }),
+  };
+  return (options) => {
+    const { alternative, pValue, estimate, ...rest } = wilcoxonRankSum(values, {
+      ...options,
+      ...choices,
+    });
+    const about = { alternative, pValue, estimate, standardError: null, df: null };
+    return { ...about, ...rest, notes: [note] };
+  };
+}
