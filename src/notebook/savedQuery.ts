@@ -2,8 +2,8 @@ const name = "equipoise-query";
 const emptyPlace = /<meta name="equipoise-query" content=""\s*\/?>/;
 
 /** The state that a page was saved with as one file; empty for a page that comes from a server. */
-export function savedQuery(page: ParentNode = document): string {
-  return page.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+export function savedQuery(page: ParentNode | undefined): string {
+  return page?.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
 }
 
 /**

@@ -20,32 +20,30 @@ export interface UrlState {
 export type UrlHost = Pick<Window, "addEventListener" | "removeEventListener"> & {
   readonly location: Pick<Location, "href" | "search">;
   readonly history: Pick<History, "replaceState" | "pushState">;
+  readonly document?: ParentNode;
 };
 
 /**
  * Keeps a query in the address bar. Browsers refuse more than about a hundred writes in half a minute,
  * and a slider moves faster than that: hence the pause, in milliseconds.
  */
-export function createUrlState(
-  { delay = 300, saved = savedQuery() } = {},
-  host: UrlHost = window,
-): UrlState {
+export function createUrlState({ delay = 300 } = {}, host: UrlHost = window): UrlState {
+  const saved = savedQuery(host.document);
   let waiting: string | undefined;
-  let unwritten = saved; // what the page says where the address says nothing
+  let held: string | undefined; // where the browser lets no file change its address
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const current = () => waiting ?? (host.location.search.slice(1) || unwritten);
+  const current = () => waiting ?? held ?? host.location.search.slice(1);
   const addressOf = (query: string) => {
     const address = new URL(host.location.href);
     address.search = query;
     return address.href;
   };
   const write = (how: "replaceState" | "pushState", query: string) => {
-    unwritten = query;
     try {
       host.history[how](null, "", addressOf(query));
     } catch (error) {
-      // Some browsers let no file change its address; the state then lives as long as the page.
       if (!(error instanceof DOMException)) throw error;
+      held = query;
     }
   };
   const flush = () => {
@@ -72,6 +70,7 @@ export function createUrlState(
     return () => host.removeEventListener("popstate", heard);
   };
   host.addEventListener("pagehide", flush);
+  if (host.location.search === "" && saved !== "") write("replaceState", saved);
   const link = () => addressOf(current());
   return {
     replace,

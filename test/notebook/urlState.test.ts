@@ -1,4 +1,6 @@
+import { JSDOM } from "jsdom";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { withSavedQuery } from "../../src/notebook/savedQuery.ts";
 import { createUrlState, type UrlHost } from "../../src/notebook/urlState.ts";
 
 function fakeHost(search = ""): UrlHost & { readonly written: string[] } {
@@ -74,5 +76,37 @@ describe("createUrlState", () => {
     expect(state.link()).toBe("https://example.org/plan.html?n=31");
     state.replace("");
     expect(state.link()).toBe("https://example.org/plan.html");
+  });
+
+  it("starts with the state that a page was saved with, unless the address has one", () => {
+    const page = new DOMParser().parseFromString(
+      withSavedQuery(source, 'n=44,44&title="a"<b'),
+      "text/html",
+    );
+    const host = { ...fakeHost(), document: page };
+    expect(createUrlState({}, host).query).toBe('n=44,44&title="a"<b'.replace(/["<]/g, encodeURI));
+    expect(createUrlState({}, { ...fakeHost("?n=20,20"), document: page }).query).toBe("n=20,20");
+  });
+
+  it("keeps the state itself where the browser lets no file change its address", () => {
+    const refuse = () => {
+      throw new DOMException("a file", "SecurityError");
+    };
+    const host = { ...fakeHost(), history: { replaceState: refuse, pushState: refuse } };
+    const state = createUrlState({}, host);
+    state.replace("n=90");
+    vi.advanceTimersByTime(300);
+    expect(state.query).toBe("n=90");
+    expect(state.link()).toContain("?n=90");
+  });
+});
+
+const { DOMParser } = new JSDOM().window;
+const source = '<html><head><meta name="equipoise-query" content=""></head></html>';
+
+describe("withSavedQuery", () => {
+  it("needs one place for the state", () => {
+    expect(() => withSavedQuery("<html></html>", "n=1")).toThrow("one place for its state");
+    expect(() => withSavedQuery(source + source, "n=1")).toThrow("one place for its state");
   });
 });
