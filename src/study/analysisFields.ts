@@ -2,11 +2,9 @@ import { z } from "zod";
 import { hypotheses } from "../analyze/hypothesis.ts";
 import { adjustedMethods, countsMethods } from "../analyze/methods.ts";
 import { baselineVariables } from "./baseline.ts";
-import { number, objectOf, positive } from "./fields.ts";
+import { number, objectOf, oneOf, positive } from "./fields.ts";
 
 const methods = [...countsMethods, ...adjustedMethods] as const;
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `be one of ${names.join(", ")}` });
 
 /** What the trial sets out to show. */
 const aim = {

@@ -1,5 +1,6 @@
-import { type Problem, checkWith } from "./problems.ts";
-import { type Study, studySchema } from "./schema.ts";
+import { binaryStudyCheck } from "./binaryStudyCheck.ts";
+import type { Problem } from "./problems.ts";
+import type { Study } from "./schema.ts";
 
 /** A complete study, or everything that is wrong with what was given. */
 export type StudyCheck =
@@ -14,6 +15,6 @@ export type StudyCheck =
  *   contradiction within a part of the file is reported once that part's fields are right.
  */
 export function checkStudy(value: unknown): StudyCheck {
-  const check = checkWith(studySchema, value, "study");
+  const check = binaryStudyCheck(value);
   return check.problems === undefined ? { study: check.value } : check;
 }

@@ -41,6 +41,10 @@ export const text = (what: string) =>
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, "be one line of well-formed text")
     .max(200, "have at most 200 characters");
 
+/** One of some words. */
+export const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, { error: `be one of ${names.join(", ")}` });
+
 /** Two values of a kind, one per arm. */
 export const pairOf = <T extends z.ZodType>(item: T, what: string) =>
   z.tuple([item, item], { error: `be two ${what}: experimental, control` });

@@ -1,5 +1,6 @@
-import { checkWith, valueOf } from "./problems.ts";
-import { type Study, studySchema } from "./schema.ts";
+import { binaryStudyCheck } from "./binaryStudyCheck.ts";
+import { valueOf } from "./problems.ts";
+import type { Study } from "./schema.ts";
 
 /**
  * Checks a study and completes it by the documented defaults.
@@ -9,5 +10,5 @@ import { type Study, studySchema } from "./schema.ts";
  * @throws {@link ArgumentError} for the first problem; `checkStudy` gives them all.
  */
 export function parseStudy(value: unknown): Study {
-  return valueOf(checkWith(studySchema, value, "study"));
+  return valueOf(binaryStudyCheck(value));
 }

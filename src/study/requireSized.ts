@@ -21,10 +21,16 @@ export type SizedStudy = Omit<Study, "design"> & { readonly design: SizedDesign 
  * @throws {@link ArgumentError} for an arm without `n`.
  */
 export function requireSized(study: Study): SizedStudy {
-  const [experimental, control] = study.design.arms.map((arm, k): SizedArm => {
-    if (arm.n !== undefined) return { name: arm.name, n: arm.n };
-    const expectation = `be a whole number from 1 to ${maxPerArm}`;
-    throw new ArgumentError(`design.arms[${k}].n`, expectation, undefined);
-  });
-  return { ...study, design: { ...study.design, arms: [experimental!, control!] } };
+  return { ...study, design: { ...study.design, arms: requireSizedArms(study.design.arms) } };
+}
+
+/** @throws {@link ArgumentError} for an arm without `n`. */
+export function requireSizedArms([experimental, control]: Design["arms"]): Pair<SizedArm> {
+  return [sized(experimental, 0), sized(control, 1)];
+}
+
+function sized({ name, n }: Design["arms"][number], k: number): SizedArm {
+  if (n !== undefined) return { name, n };
+  const expectation = `be a whole number from 1 to ${maxPerArm}`;
+  throw new ArgumentError(`design.arms[${k}].n`, expectation, undefined);
 }

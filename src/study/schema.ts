@@ -23,9 +23,15 @@ const arm = (name: string) =>
     n: count(1, maxPerArm).optional().describe("randomized subjects"),
   });
 
-const arms = z.tuple([arm("Experimental"), arm("Control")], {
+/** The two arms. */
+export const armsSchema = z.tuple([arm("Experimental"), arm("Control")], {
   error: "be two arms: experimental, control",
 });
+
+/** The ratio of the arms. */
+export const allocationSchema = pairOf(positive, "numbers above 0")
+  .optional()
+  .describe("ratio of the arms where n is to be found; 1:1 where neither is given");
 
 /** Which response rate is good. */
 export const directionSchema = z.enum(["higher", "lower"], { error: 'be "higher" or "lower"' });
@@ -42,10 +48,8 @@ const endpoint = objectOf("be an object with type, name and better", {
 });
 
 const design = objectOf("be an object with arms, endpoint, missing and analysis", {
-  arms: arms.prefault([{}, {}]),
-  allocation: pairOf(positive, "numbers above 0")
-    .optional()
-    .describe("ratio of the arms where n is to be found; 1:1 where neither is given"),
+  arms: armsSchema.prefault([{}, {}]),
+  allocation: allocationSchema,
   endpoint: endpoint.prefault({}),
   missing: missingSchema
     .default("nonresponder")
@@ -115,7 +119,8 @@ export const replicatesSchema = count(1, maxReplicates);
 /** Key of the random numbers. */
 export const seedSchema = count(0, maxSeed);
 
-const simulation = objectOf("be an object with replicates and seed", {
+/** How the trial is simulated. */
+export const simulationSchema = objectOf("be an object with replicates and seed", {
   replicates: replicatesSchema.default(10_000),
   seed: seedSchema.default(20221118).describe("key of the random numbers"),
 });
@@ -126,10 +131,11 @@ export const studySchema = objectOf("be an object with equipoise, design and sce
   title: text("a title in quotes").default("Untitled study"),
   design,
   scenarios,
-  simulation: simulation.prefault({}),
+  simulation: simulationSchema.prefault({}),
 }).superRefine(checkBaseline);
 
-type Immutable<T> = { readonly [Key in keyof T]: Immutable<T[Key]> };
+/** A value that nobody changes, all the way down. */
+export type Immutable<T> = { readonly [Key in keyof T]: Immutable<T[Key]> };
 
 /** A complete study: everything that may be left out of the file has its default. */
 export type Study = Immutable<z.infer<typeof studySchema>>;
