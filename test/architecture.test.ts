@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   summarize: ["math", "analyze/wilsonInterval.ts"],
   uncertainty: ["math", "study", "analyze", "sizing"],
   engine: ["random", "study", "simulate", "analyze", "summarize"],
-  verify: ["math", "study", "sizing", "report"],
+  verify: ["math", "study", "analyze", "sizing", "uncertainty", "report"],
   report: ["math", "study", "sizing", "uncertainty", "summarize", "engine", "analyze"],
   show: ["math", "study", "summarize", "report"],
   notebook: ["*"],
