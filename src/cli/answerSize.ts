@@ -30,9 +30,14 @@ export interface SizeAnswerResult extends SizeAndPower {
   /** Closed form only: subjects per arm before rounding up, and the formula. */
   readonly unrounded?: Pair<number>;
   readonly formula?: PowerFormula;
-  /** Monte Carlo only. */
+  /** Monte Carlo only: standard error of the power at `n`, from `replicates` of this size alone. */
   readonly standardError?: number;
   readonly replicates?: number;
+  /** Monte Carlo only: probability that `n` reaches the power; 95% interval of the smallest size, per arm. */
+  readonly confidence?: number;
+  readonly interval?: Pair<Pair<number>>;
+  /** Monte Carlo only: replicates of all sizes together. */
+  readonly searched?: number;
   readonly seed?: number;
 }
 
@@ -107,22 +112,21 @@ async function simulatedSize(
   computation: Computation,
 ): Promise<Found> {
   const wanted = { ...exactGoal(goal), workers: goal.workers };
-  const { n, result, lastFailing } = await monteCarloSampleSize(
-    study,
-    scenario,
-    wanted,
-    computation,
+  const found = await monteCarloSampleSize(study, scenario, wanted, computation);
+  const { n, power, replicates, confidence, interval, searched } = found;
+  const failing = found.points.findLast(
+    (point) => point.n[0] + point.n[1] < n[0] + n[1] && point.power < goal.power,
   );
-  const { power, standardError, replicates, seed } = result;
-  const failing = lastFailing && { n: lastFailing.n, power: lastFailing.result.power };
-  const { criterion } = goal;
   return {
     n,
-    power,
-    criterion,
-    standardError,
+    power: power.value,
+    criterion: goal.criterion,
+    standardError: power.monteCarloError,
+    confidence,
+    interval,
     replicates,
-    seed,
-    ...(failing && { lastFailing: failing }),
+    searched,
+    seed: study.simulation.seed,
+    ...(failing && { lastFailing: { n: failing.n, power: failing.power } }),
   };
 }

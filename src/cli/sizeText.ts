@@ -44,12 +44,23 @@ function powerCell({ power, standardError }: SizeAnswerResult): string {
   return standardError === undefined ? percent(power) : percentWithError(power, standardError);
 }
 
-function note([result]: readonly SizeAnswerResult[], { method, criterion }: Goal): string {
+function note(results: readonly SizeAnswerResult[], { method, criterion }: Goal): string {
+  const [result] = results;
   if (method === "closedForm") return `Formula: ${formulaNames[result!.formula!]}.`;
   const rule =
     criterion === "first"
       ? "First size that reaches the power; a larger one may fall below it again."
       : "From this size on, no larger one was found below the power.";
   if (method === "exact") return rule;
-  return `${rule} ${count(result!.replicates!)} replicates, seed ${result!.seed}.`;
+  return `${rule}\n${results.map(sureness).join("\n")}`;
+}
+
+/** How sure a size found by simulation is. */
+function sureness({ scenario, n, confidence, interval, ...run }: SizeAnswerResult): string {
+  const [lower, upper] = interval!.map((sizes) => sizes.map(count).join(" + "));
+  return (
+    `${scenario}: ${n.map(count).join(" + ")} reaches the power with probability ${percent(confidence!)}; ` +
+    `the smallest size lies between ${lower} and ${upper} (95% interval). ` +
+    `${count(run.replicates!)} replicates of this size, ${count(run.searched!)} in all, seed ${run.seed}.`
+  );
 }

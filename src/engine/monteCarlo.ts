@@ -7,6 +7,7 @@ import {
   operatingCharacteristics,
   type OperatingCharacteristics,
 } from "../summarize/operatingCharacteristics.ts";
+import type { ReplicateColumns } from "../summarize/replicateColumns.ts";
 import { scaleOf, type EstimateScale } from "./adjustedAnalysis.ts";
 import { analyzeTally } from "./analyzeTally.ts";
 import type { TableRun } from "./tableRun.ts";
@@ -61,14 +62,12 @@ export function monteCarloNull(
 
 /** Analyzes and summarizes what a run has done so far. */
 export function summarizeRun(
-  { design }: SizedStudy,
+  study: SizedStudy,
   result: RunResult,
   interval?: AnalysisPlan["interval"],
 ): MonteCarloResult {
   const { scenario, seed, analysis } = result.run;
-  const columns = result.columns
-    ? oneByOne(result.columns)
-    : analyzeTally(result, analysisPlan(design, interval));
+  const columns = columnsOf(study, result, interval);
   const truth = truthOf(result.run);
   return {
     scenario: scenario.name,
@@ -77,9 +76,22 @@ export function summarizeRun(
     isComplete: result.isComplete,
     scale: scaleOf(analysis),
     truth,
-    characteristics: operatingCharacteristics(columns, { alpha: design.analysis.alpha, truth }),
+    characteristics: operatingCharacteristics(columns, {
+      alpha: study.design.analysis.alpha,
+      truth,
+    }),
     result,
   };
+}
+
+/** The analyzed replicates of a run, equal ones in one row. */
+export function columnsOf(
+  { design }: Pick<SizedStudy, "design">,
+  result: RunResult,
+  interval?: AnalysisPlan["interval"],
+): ReplicateColumns {
+  if (result.columns) return oneByOne(result.columns);
+  return analyzeTally(result, analysisPlan(design, interval));
 }
 
 /** The true value that the estimates of a run aim at. */
