@@ -10,6 +10,10 @@ export const purposes = {
   order: 3,
   stratum: 4,
   covariate: 5,
+  discontinuation: 6,
+  intermittent: 7,
+  followUp: 8,
+  imputation: 9,
 } as const;
 
 /** Name of a sub-stream. */

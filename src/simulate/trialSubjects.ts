@@ -1,8 +1,8 @@
-import type { Pair } from "../pair.ts";
 import { fillPermutedBlocks } from "../random/randomizationList.ts";
 import { insertAtRandom } from "../random/shuffle.ts";
 import type { Scenario } from "../study/schema.ts";
 import { baselineSampler } from "./baselineSampler.ts";
+import { blockSize } from "./blockSize.ts";
 import { createStream, type Stream } from "../random/stream.ts";
 import { drawTrial, emptyTrial, trialSimulator, type SimulatorInput } from "./trialSimulator.ts";
 import { failureObserved, successLost, successObserved } from "./trialSimulator.ts";
@@ -121,11 +121,4 @@ function dealOutcomes(
     event[i] = (code & success) ^ flip;
     dropout[i] = code >> 1;
   }
-}
-
-/** Twice the smallest block that holds the arms in their ratio: 4 for 1:1, 6 for 2:1. */
-function blockSize([experimental, control]: Pair<number>): number {
-  let [a, b] = [experimental, control];
-  while (b > 0) [a, b] = [b, a % b]; // Euclid: a becomes the greatest common divisor
-  return (2 * (experimental + control)) / a;
 }
