@@ -1,0 +1,94 @@
+import { shortPercent } from "../planner/wording.ts";
+import { count, percent } from "../show/format.ts";
+import { armCompleters, bothArmsKeep, sizeToKeep } from "./completers.ts";
+import { neededSize, rowOf, type StrategyRow } from "./lossFindings.ts";
+import type { BiasAtOdds, PowerAtDropout } from "./lossCurves.ts";
+import { meanDropout, type LossPlan } from "./lossPlan.ts";
+import { armText, biasText, lossText, mechanismText, powerText } from "./sentences.ts";
+import { hypotheticalBias } from "./strategies.ts";
+import type { SizeAtDropout } from "./sizeCurves.ts";
+import type { UnevenPlace } from "./unevenGrid.ts";
+
+/** What there is to see in the figure of strategies. */
+export function strategiesCaption(plan: LossPlan, rows: readonly StrategyRow[]): string {
+  const bounds = rows.filter(({ strategy }) => strategy.estimand === undefined);
+  const powers = bounds.map(({ power }) => power);
+  const span =
+    bounds.length > 0
+      ? ` Between worst and best case lies everything from ${percent(Math.min(...powers))} to ${percent(Math.max(...powers))}.`
+      : "";
+  const { power } = rowOf(rows, plan.missing)!;
+  return `${armText(plan.n)} with ${lossText(plan)}, ${mechanismText(plan)}: as the protocol handles it, power is ${powerText(power, plan.power)}.${span}${unevenNote(rows)}`;
+}
+
+/** Uneven loss that seems to save subjects. */
+function unevenNote(rows: readonly StrategyRow[]): string {
+  const row = rowOf(rows, "moreOnControl");
+  const plain = rowOf(rows, "nonresponder");
+  if (!row || !plain || row.power <= plain.power) return "";
+  return ` More loss on control raises it to ${percent(row.power)}: a bias of ${biasText(hypotheticalBias(row.strategy))} against the difference had nobody been lost, not a saving.`;
+}
+
+/** What there is to see in power over dropout. */
+export function powerCaption(plan: LossPlan, rows: readonly PowerAtDropout[]): string {
+  const [start, end] = [rows[0]!, rows.at(-1)!];
+  const lost = shortPercent(end.dropout);
+  return `${armText(plan.n)}. From no dropout to ${lost}, power falls from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.`;
+}
+
+/** What there is to see in size over dropout. */
+export function sizesCaption(plan: LossPlan, rows: readonly SizeAtDropout[]): string {
+  const goal = shortPercent(plan.power);
+  const near = nearest(rows, meanDropout(plan) || 0.2);
+  if (near?.nonresponder === undefined) return `Sizes that keep ${goal} power, up to 600 per arm.`;
+  const left =
+    near.completeCase === undefined ? "" : `, ${count(near.completeCase)} for complete cases`;
+  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}.`;
+}
+
+const nearest = (rows: readonly SizeAtDropout[], dropout: number): SizeAtDropout | undefined =>
+  rows.toSorted((a, b) => Math.abs(a.dropout - dropout) - Math.abs(b.dropout - dropout))[0];
+
+/** What there is to see in bias over informativeness. */
+export function biasCaption(plan: LossPlan, rows: readonly BiasAtOdds[]): string {
+  if (meanDropout(plan) === 0) return "Nobody is lost, and nothing is biased.";
+  const [low, high] = [rows[0]!, rows.at(-1)!];
+  return `${lossText(plan)}. Complete cases are biased by ${biasText(low.completeCase)} where responders leave with 8 times the odds and by ${biasText(high.completeCase)} where non-responders do; non-responder imputation by ${biasText(low.nonresponder)} and ${biasText(high.nonresponder)}. Against its own estimand, to stay and respond, its bias is 0 throughout.`;
+}
+
+/** What there is to see where the treatment does nothing. */
+export function unevenCaption(
+  plan: LossPlan,
+  place: Pick<UnevenPlace, "x" | "y" | "bias" | "size">,
+): string {
+  const isEven = place.x === place.y;
+  const where = isEven
+    ? `equal loss of ${shortPercent(place.x)}`
+    : `a loss of ${shortPercent(place.x)} on the experimental arm and ${shortPercent(place.y)} on control`;
+  return `Both arms respond at ${shortPercent(plan.rates[1])}, ${armText(plan.n)}, and lost subjects count as non-responders. At ${where} the bias is ${biasText(place.bias)} and the type I error ${percent(place.size)}.`;
+}
+
+/** The random number of completers in words. */
+export function completersCaption(plan: LossPlan, needed: number): string {
+  const [experimental, control] = [armCompleters(plan, 0), armCompleters(plan, 1)];
+  const arm = ({ mean, range }: typeof experimental) =>
+    `${mean.toFixed(1)} on average, ${range[0]} to ${range[1]} in 95 of 100 trials`;
+  const arms =
+    plan.dropout[0] === plan.dropout[1]
+      ? `each arm keeps ${arm(experimental)}`
+      : `the experimental arm keeps ${arm(experimental)}; control ${arm(control)}`;
+  const both = bothArmsKeep(needed, plan.n, plan.dropout);
+  return `Of ${armText(plan.n)}, ${arms}. The chance that both arms keep at least ${needed}, the size the formula asks for, is ${percent(both, 0)}.`;
+}
+
+/** Why "enough completers" is the wrong criterion. */
+export function enrollmentCaption(plan: LossPlan, needed: number, row?: StrategyRow): string {
+  const size = neededSize(row, plan.power);
+  const sure = sizeToKeep(needed, plan.power, plan.dropout);
+  const goal = shortPercent(plan.power);
+  const mean = row
+    ? `Mean power with ${armText(plan.n)} is ${powerText(row.power, plan.power)}. `
+    : "";
+  if (size === undefined || sure === undefined) return mean.trim();
+  return `${mean}${goal} power takes ${armText(size)}; to be ${goal} sure of ${needed} completers in both arms would take ${count(sure)}.`;
+}

@@ -1,0 +1,98 @@
+import { element } from "../notebook/element.ts";
+import { figureFrame } from "../notebook/figureFrame.ts";
+import { newestRun } from "../notebook/newestRun.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
+import { computeInSlices } from "../notebook/slices.ts";
+import { count, percent } from "../show/format.ts";
+import { powerCaption, sizesCaption } from "./captions.ts";
+import { curveIds, dropoutSteps, powerAtDropout, type PowerAtDropout } from "./lossCurves.ts";
+import type { LossFindings } from "./lossFindings.ts";
+import { powerByDropout } from "./powerByDropout.ts";
+import { sizesByDropout } from "./sizesByDropout.ts";
+import { sizesOverDropout, type SizeAtDropout } from "./sizeCurves.ts";
+import { strategyLabels } from "./strategies.ts";
+import type { PowerBook } from "./strategyPower.ts";
+
+const lead =
+  "n / (1 − d) replaces the lost. That is right where complete cases are analyzed and loss is at random. Counting the lost as non-responders (non-responder imputation) keeps everyone in the analysis but dilutes the difference, which no replacement of subjects repairs.";
+
+/** Power and size over the dropout rate. */
+export function createCurvesSection(
+  { queue, describe }: Workshop,
+  book: PowerBook,
+): Section<LossFindings> {
+  const powerFrame = figureFrame<PowerAtDropout>({
+    title: "Power against dropout",
+    name: "power-by-dropout",
+    span: "wide",
+    study: describe,
+    columns: powerColumns,
+  });
+  const sizeFrame = figureFrame<SizeAtDropout>({
+    title: "Subjects needed against dropout",
+    name: "size-by-dropout",
+    span: "wide",
+    study: describe,
+    columns: sizeColumns,
+  });
+  const grid = element("div", { class: "figure-grid" }, powerFrame, sizeFrame);
+  const box = sectionBox("What dropout costs", lead, grid);
+  const powers = newestRun();
+  const sizes = newestRun();
+  const update = ({ plan, rule, isComplete }: LossFindings): void => {
+    if (!isComplete) {
+      void powers(async (signal) => {
+        const steps = dropoutSteps(0.025);
+        const rows = await computeInSlices(steps, (d) => powerAtDropout(plan, book, d), { signal });
+        const caption = powerCaption(plan, rows);
+        queue.add(powerFrame, (width) =>
+          powerFrame.update({
+            picture: powerByDropout(rows, plan, { width, label: caption }),
+            caption,
+            rows,
+          }),
+        );
+      });
+      return;
+    }
+    void sizes(async (signal) => {
+      if (!rule) return;
+      const report = (rows: readonly SizeAtDropout[]): void => {
+        const caption = sizesCaption(plan, rows);
+        queue.add(sizeFrame, (width) =>
+          sizeFrame.update({
+            picture: sizesByDropout(rows, plan, { width, label: caption }),
+            caption,
+            rows,
+          }),
+        );
+      };
+      await sizesOverDropout(plan, rule, { book, signal, report });
+    });
+  };
+  return Object.assign(box, { update });
+}
+
+const powerColumns = [
+  { label: "dropout", value: (row: PowerAtDropout) => percent(row.dropout) },
+  ...curveIds.map((id) => ({
+    label: strategyLabels[id],
+    value: ({ power }: PowerAtDropout) => percent(power[id], 2),
+  })),
+];
+
+const sizeColumns = [
+  { label: "dropout", value: (row: SizeAtDropout) => percent(row.dropout) },
+  { label: "rule n / (1 − d)", value: ({ rule }: SizeAtDropout) => count(rule) },
+  {
+    label: "lost = non-responders, exact",
+    value: ({ nonresponder }: SizeAtDropout) => sizeValue(nonresponder),
+  },
+  {
+    label: "complete cases, exact",
+    value: ({ completeCase }: SizeAtDropout) => sizeValue(completeCase),
+  },
+];
+
+const sizeValue = (size: number | undefined): string =>
+  size === undefined ? "not searched" : count(size);

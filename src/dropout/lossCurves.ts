@@ -1,0 +1,67 @@
+import type { LossPlan } from "./lossPlan.ts";
+import { withMeanDropout } from "./lossPlan.ts";
+import { hypotheticalBias, nonresponder, completeCase, strategyOf } from "./strategies.ts";
+import type { Strategy, StrategyId } from "./strategies.ts";
+import type { PowerBook } from "./strategyPower.ts";
+
+/** Strategies drawn over dropout. */
+export const curveIds = [
+  "best",
+  "none",
+  "completeCase",
+  "asControl",
+  "nonresponder",
+  "worst",
+] as const satisfies readonly StrategyId[];
+export type CurveId = (typeof curveIds)[number];
+
+/** Exact power at one dropout rate, by strategy. */
+export interface PowerAtDropout {
+  /** Dropout over both arms, divided between them as planned. */
+  readonly dropout: number;
+  readonly power: Readonly<Record<CurveId, number>>;
+}
+
+/** Dropout rates up to one half, in steps. */
+export const dropoutSteps = (step: number): number[] =>
+  Array.from({ length: Math.round(0.5 / step) + 1 }, (_, i) => Number((i * step).toFixed(4)));
+
+/** Exact power of all strategies at one dropout rate, at the planned size. */
+export function powerAtDropout(plan: LossPlan, book: PowerBook, dropout: number): PowerAtDropout {
+  const moved = withMeanDropout(plan, dropout);
+  const power = (id: CurveId) => [id, book.of(strategyOf(moved, id))] as const;
+  return {
+    dropout,
+    power: Object.fromEntries(curveIds.map(power)) as Record<CurveId, number>,
+  };
+}
+
+/** Bias of both handlings against the difference had nobody been lost, at one informativeness. */
+export interface BiasAtOdds {
+  /** Odds of loss, non-responders over responders. */
+  readonly oddsRatio: number;
+  readonly completeCase: number;
+  readonly nonresponder: number;
+  /** Rates among the completers, experimental and control. */
+  readonly completers: Strategy["rates"];
+}
+
+const oddsSteps = 48; // 8 to each doubling
+
+/** Bias from odds ratios of 1/8, where responders leave, to 8, where non-responders do. */
+export function biasOverOdds(plan: LossPlan): BiasAtOdds[] {
+  return Array.from({ length: oddsSteps + 1 }, (_, i) =>
+    biasAtOdds(plan, 2 ** (-3 + (6 * i) / oddsSteps)),
+  );
+}
+
+export function biasAtOdds(plan: LossPlan, oddsRatio: number): BiasAtOdds {
+  const moved = { ...plan, oddsRatio };
+  const completers = completeCase(moved);
+  return {
+    oddsRatio,
+    completeCase: hypotheticalBias(completers),
+    nonresponder: hypotheticalBias(nonresponder(moved)),
+    completers: completers.rates,
+  };
+}

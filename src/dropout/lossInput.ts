@@ -1,0 +1,105 @@
+import { controlPanel } from "../notebook/controlPanel.ts";
+import { controlSection } from "../notebook/controlSection.ts";
+import { element } from "../notebook/element.ts";
+import { inputsTable } from "../notebook/inputsTable.ts";
+import { announce } from "../notebook/liveRegion.ts";
+import { actionButton } from "../notebook/section.ts";
+import { createUrlState } from "../notebook/urlState.ts";
+import { checkPlan } from "./checkPlan.ts";
+import { lossControls, type LossControls } from "./lossControls.ts";
+import { examples, type LossPlan } from "./lossPlan.ts";
+import { planFromQuery, planToQuery } from "./lossUrl.ts";
+
+/** The controls of the page as one input of the notebook: its value is the last plan without a fault. */
+export interface LossInput extends HTMLElement {
+  readonly value: LossPlan;
+  /** The plan in a line, for the bar of a narrow screen. */
+  summary: string;
+  /** What the address said and could not be used. */
+  readonly problems: readonly string[];
+  /** What was put in, for paper. */
+  readonly inputs: HTMLTableElement;
+  /** Changes the plan as a step of its own; the controls follow. */
+  change(part: Partial<LossPlan>): void;
+}
+
+/** Controls for the plan in the page's address, kept in step with the address in both directions. */
+export function createLossInput(): LossInput {
+  const url = createUrlState();
+  const { plan: first, problems } = planFromQuery(url.query);
+  let plan = first;
+  const group = lossControls(plan);
+  const panel = controlPanel({ title: "The plan", summary: "", sections: [group] });
+  const accept = (next: LossPlan): void => {
+    plan = next;
+    panel.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const set = (next: LossPlan): void => {
+    group.value = controlValues(next);
+    group.showProblems([]);
+    accept(next);
+  };
+  const start = (next: LossPlan): void => {
+    url.push(planToQuery(next));
+    set(next);
+  };
+  group.append(...sections(group, start));
+  group.addEventListener("input", (event) => {
+    event.stopPropagation();
+    const next = planOf(group);
+    const faults = checkPlan(next);
+    const left = group.showProblems(faults);
+    if (left.length > 0) announce(left.map(({ message }) => message).join(" "));
+    if (faults.length > 0) return;
+    url.replace(planToQuery(next));
+    accept(next);
+  });
+  url.listen((query) => set(planFromQuery(query).plan));
+  accept(first);
+  Object.defineProperty(panel, "value", { get: () => plan });
+  const inputs = inputsTable(Object.values(group.controls));
+  const change = (part: Partial<LossPlan>): void => start({ ...plan, ...part });
+  return Object.assign(panel, { problems, inputs, change }) as HTMLElement as LossInput;
+}
+
+function sections({ controls: c }: LossControls, start: (plan: LossPlan) => void) {
+  const buttons = examples.map(({ label, plan }) => actionButton(label, () => start(plan)));
+  return [
+    controlSection({
+      title: "The trial",
+      controls: [c.rateExperimental, c.rateControl, c.n],
+    }),
+    controlSection({
+      title: "The loss",
+      controls: [
+        c.dropoutExperimental,
+        c.dropoutControl,
+        c.oddsRatio,
+        element("div", { class: "button-row" }, ...buttons),
+      ],
+    }),
+    controlSection({
+      title: "The analysis",
+      controls: [c.missing, c.power, c.method, c.sides, c.alpha],
+    }),
+  ];
+}
+
+function planOf({ value }: LossControls): LossPlan {
+  const { rateExperimental, rateControl, dropoutExperimental, dropoutControl, ...rest } = value;
+  return {
+    ...rest,
+    rates: [rateExperimental, rateControl],
+    dropout: [dropoutExperimental, dropoutControl],
+  } as LossPlan;
+}
+
+function controlValues({ rates, dropout, ...rest }: LossPlan): LossControls["value"] {
+  return {
+    ...rest,
+    rateExperimental: rates[0],
+    rateControl: rates[1],
+    dropoutExperimental: dropout[0],
+    dropoutControl: dropout[1],
+  } as LossControls["value"];
+}

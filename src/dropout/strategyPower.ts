@@ -1,0 +1,88 @@
+import { binomialProbabilities } from "../math/binomialProbabilities.ts";
+import type { Pair } from "../pair.ts";
+import { eventDistribution, type EventDistribution } from "../sizing/eventDistribution.ts";
+import { designRegion } from "../sizing/powerDesign.ts";
+import { regionPower } from "../sizing/regionPower.ts";
+import { designOf, type LossPlan } from "./lossPlan.ts";
+import type { Strategy } from "./strategies.ts";
+
+const negligible = 1e-15; // of a pair of numbers of completers, as in exactPower
+
+/** Exact power of one test at fixed rates, by subjects analyzed. */
+interface PowersAtRates {
+  at(n: Pair<number>): number;
+}
+
+/**
+ * Exact powers that remember what they added up: lines and searches ask for the same numbers of completers
+ * again and again. One for each test; where the rates change, only they are computed anew.
+ */
+export interface PowerBook {
+  /** Exact power with `n` subjects randomized to each arm (the plan's). */
+  of(strategy: Strategy, n?: number): number;
+}
+
+/** A book of powers; the tables of up to 8 pairs of rates are kept. */
+export function createPowerBook(): PowerBook {
+  const kept = new Map<string, PowersAtRates>();
+  const powersOf = (plan: LossPlan, rates: Pair<number>): PowersAtRates => {
+    const key = [plan.method, plan.sides, plan.alpha, ...rates].join(" ");
+    const powers = kept.get(key) ?? powersAtRates(plan, rates);
+    kept.delete(key); // to the end: the oldest is dropped first
+    kept.set(key, powers);
+    if (kept.size > 8) kept.delete(kept.keys().next().value!);
+    return powers;
+  };
+  return {
+    of({ plan, rates, missing }, n = plan.n) {
+      if (missing === "nonresponder") return powerAt(plan, rates, [n, n]);
+      return completeCasePower(powersOf(plan, rates), n, plan.dropout);
+    },
+  };
+}
+
+/** Exact power with all randomized subjects analyzed. */
+function powerAt(plan: LossPlan, rates: Pair<number>, n: Pair<number>): number {
+  const events = (arm: 0 | 1) => eventDistribution(binomialProbabilities(n[arm], rates[arm]));
+  return regionPower(designRegion(designOf(plan, "nonresponder"), n), [events(0), events(1)]);
+}
+
+function powersAtRates(plan: LossPlan, rates: Pair<number>): PowersAtRates {
+  const design = designOf(plan, "completeCase");
+  const rows: Float64Array[] = []; // by experimental completers, NaN where not yet computed
+  const events: Pair<EventDistribution[]> = [[], []];
+  const eventsOf = (arm: 0 | 1, n: number): EventDistribution =>
+    (events[arm][n] ??= eventDistribution(binomialProbabilities(n, rates[arm])));
+  const at = ([nE, nC]: Pair<number>): number => {
+    const row = grown(rows[nE], nC);
+    rows[nE] = row;
+    if (!Number.isNaN(row[nC]!)) return row[nC]!;
+    row[nC] = regionPower(designRegion(design, [nE, nC]), [eventsOf(0, nE), eventsOf(1, nC)]);
+    return row[nC]!;
+  };
+  return { at };
+}
+
+/** The row with room for an index. */
+function grown(row: Float64Array | undefined, index: number): Float64Array {
+  if (row && row.length > index) return row;
+  const longer = new Float64Array(2 * index + 8).fill(NaN);
+  if (row) longer.set(row);
+  return longer;
+}
+
+/** The mean over the binomial numbers of completers; with an arm without completers nothing is rejected. */
+function completeCasePower(powers: PowersAtRates, n: number, dropout: Pair<number>): number {
+  const [inE, inC] = [
+    binomialProbabilities(n, 1 - dropout[0]),
+    binomialProbabilities(n, 1 - dropout[1]),
+  ];
+  let power = 0;
+  for (let e = 1; e <= n; e++) {
+    for (let c = 1; c <= n; c++) {
+      const probability = inE[e]! * inC[c]!;
+      if (probability >= negligible) power += probability * powers.at([e, c]);
+    }
+  }
+  return power;
+}

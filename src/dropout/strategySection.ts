@@ -1,0 +1,54 @@
+import { element } from "../notebook/element.ts";
+import { figureFrame } from "../notebook/figureFrame.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
+import { strategiesCaption } from "./captions.ts";
+import type { LossFindings, StrategyRow } from "./lossFindings.ts";
+import { strategyDots } from "./strategyDots.ts";
+import { strategyColumns, strategyTable } from "./strategyTable.ts";
+
+const lead =
+  "Losing a subject is an intercurrent event: something after randomization that bears on the outcome. How a protocol handles it decides what the trial estimates, its estimand. The same trial, the same loss, and as many answers as strategies:";
+
+/** What each way to deal with the lost does to rates, bias, power and size. */
+export function createStrategySection({ queue, describe }: Workshop): Section<LossFindings> {
+  const frame = figureFrame<StrategyRow>({
+    title: "Power at the planned size, by strategy",
+    name: "dropout-strategies",
+    span: "wide",
+    study: describe,
+    columns: [
+      { label: "strategy", value: ({ strategy }) => strategy.label },
+      ...strategyColumns.map(({ label, value }) => ({ label, value })),
+    ],
+  });
+  const holder = element("div", { class: "table-scroll", tabindex: 0, role: "region" });
+  holder.setAttribute("aria-label", "Strategies in numbers");
+  const meanings = element("dl", { class: "reasons" });
+  const box = sectionBox(
+    "One trial, several strategies",
+    lead,
+    frame,
+    element("h3", {}, "The same in numbers"),
+    element(
+      "p",
+      { class: "muted" },
+      "Rates as analyzed, in each arm; bias in percentage points, against the strategy’s own estimand and against the difference had nobody been lost; n per arm. Two exact sizes: the first that reaches the power, and the one from which no larger one misses it.",
+    ),
+    holder,
+    element("h3", {}, "What each means"),
+    meanings,
+  );
+  const update = ({ plan, rows }: LossFindings): void => {
+    const caption = strategiesCaption(plan, rows);
+    queue.add(frame, (width) =>
+      frame.update({ picture: strategyDots(rows, plan, { width, label: caption }), caption, rows }),
+    );
+    holder.replaceChildren(strategyTable(rows, plan));
+    const items = rows.flatMap(({ strategy: { label, estimand, meaning } }) => [
+      element("dt", {}, label),
+      element("dd", {}, estimand ? `${meaning} (${estimand} strategy).` : `${meaning}.`),
+    ]);
+    meanings.replaceChildren(...items);
+  };
+  return Object.assign(box, { update });
+}

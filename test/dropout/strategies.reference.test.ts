@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { inflationRule, rowOf } from "../../src/dropout/lossFindings.ts";
+import type { LossPlan } from "../../src/dropout/lossPlan.ts";
+import { analyzedDifference, type StrategyId } from "../../src/dropout/strategies.ts";
+import { createPowerBook } from "../../src/dropout/strategyPower.ts";
+import { findingsOf, pilot } from "./found.ts";
+
+interface Expected {
+  readonly rates: readonly [number, number];
+  /** Pooled formula for 80% and 90%, rounded up. */
+  readonly pooled: readonly [number, number];
+  readonly pearson?: readonly [number, number];
+  readonly fisher?: readonly [number, number];
+}
+
+// Sizes per arm for 2/3 against 4/15 at two-sided .05: pooled formula by R's power.prop.test at the rates
+// analyzed, exact sizes by enumeration with dbinom, chisq.test's and fisher.test's P values (R 4.2.2).
+const table: readonly (readonly [StrategyId, Partial<LossPlan>, Expected])[] = [
+  ["none", {}, { rates: [0.6667, 0.2667], pooled: [24, 31], pearson: [23, 31], fisher: [29, 37] }],
+  ["completeCase", {}, { rates: [0.6667, 0.2667], pooled: [30, 39], pearson: [29, 39] }],
+  [
+    "nonresponder",
+    { dropout: [0.1, 0.1] },
+    { rates: [0.6, 0.24], pooled: [29, 38], pearson: [29, 38], fisher: [33, 42] },
+  ],
+  [
+    "nonresponder",
+    { dropout: [0.15, 0.15] },
+    { rates: [0.5667, 0.2267], pooled: [32, 42], pearson: [31, 41], fisher: [37, 48] },
+  ],
+  [
+    "nonresponder",
+    {},
+    { rates: [0.5333, 0.2133], pooled: [35, 46], pearson: [33, 47], fisher: [41, 52] },
+  ],
+  [
+    "nonresponder",
+    { dropout: [0.3, 0.3] },
+    { rates: [0.4667, 0.1867], pooled: [43, 57], pearson: [42, 56], fisher: [50, 63] },
+  ],
+  [
+    "moreOnControl",
+    {},
+    { rates: [0.6, 0.1867], pooled: [21, 28], pearson: [21, 28], fisher: [25, 32] },
+  ],
+  [
+    "moreOnExperimental",
+    {},
+    { rates: [0.4667, 0.24], pooled: [69, 92], pearson: [68, 91], fisher: [77, 101] },
+  ],
+  [
+    "asControl",
+    {},
+    { rates: [0.5867, 0.2667], pooled: [37, 49], pearson: [37, 49], fisher: [41, 56] },
+  ],
+  ["worst", {}, { rates: [0.5333, 0.4133], pooled: [271, 362] }],
+];
+
+describe("sizes by strategy, 2/3 against 4/15", () => {
+  it.each(table)("%s %o", async (id, change, { rates, pooled, pearson, fisher }) => {
+    const plan = { ...pilot, ...change };
+    const row = rowOf((await findingsOf(plan)).rows, id)!;
+    rates.forEach((rate, arm) => expect(row.strategy.rates[arm]).toBeCloseTo(rate, 4));
+    expect(both(row, ({ formula }) => Math.ceil(formula - 1e-9))).toEqual(pooled);
+    if (pearson) expect(both(row, ({ exact }) => exact!.first)).toEqual(pearson);
+    if (!fisher) return;
+    const other = rowOf((await findingsOf({ ...plan, method: "fisher" })).rows, id)!;
+    expect(both(other, ({ exact }) => exact!.first)).toEqual(fisher);
+  });
+});
+
+type Row = NonNullable<ReturnType<typeof rowOf>>;
+type Size = NonNullable<Row["sizes"][0.8]>;
+
+const both = ({ sizes }: Row, of: (size: Size) => number): number[] =>
+  ([0.8, 0.9] as const).map((power) => of(sizes[power]!));
+
+describe("the usual rule at 20%", () => {
+  it("buys 30 per arm: .738 with non-responders, .817 with complete cases", () => {
+    const rule = inflationRule(pilot, createPowerBook())!;
+    expect(rule.complete).toBeCloseTo(23.2037, 4);
+    expect(rule.n).toBe(30);
+    expect(rule.power.nonresponder).toBeCloseTo(0.738, 3);
+    expect(rule.power.completeCase).toBeCloseTo(0.817, 3);
+  });
+
+  it("rounds once", () => {
+    const rule = inflationRule({ ...pilot, power: 0.9 }, createPowerBook())!;
+    expect([rule.complete.toFixed(4), rule.n]).toEqual(["30.5577", 39]);
+  });
+});
+
+it("the differences of the uneven cases are .413 and .227", async () => {
+  const { rows } = await findingsOf(pilot);
+  const difference = (id: StrategyId) => analyzedDifference(rowOf(rows, id)!.strategy);
+  expect(difference("moreOnControl")).toBeCloseTo(0.4133, 4);
+  expect(difference("moreOnExperimental")).toBeCloseTo(0.2267, 4);
+  expect(difference("worst")).toBeCloseTo(0.12, 10);
+});
