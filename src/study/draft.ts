@@ -1,15 +1,17 @@
 /** A study under construction from a link: shaped like one, its values not yet checked. */
-export interface Draft {
+export interface Draft<Scenario = DraftScenario> {
   equipoise: unknown;
   title: unknown;
   design: {
     arms: { name: unknown; n?: unknown }[];
     allocation?: unknown;
     endpoint: Record<string, unknown>;
-    missing: unknown;
+    estimand?: unknown;
+    missing?: unknown;
+    imputations?: unknown;
     analysis: Record<string, unknown>;
   };
-  scenarios: DraftScenario[];
+  scenarios: Scenario[];
   simulation: Record<string, unknown>;
 }
 
@@ -21,3 +23,7 @@ export interface DraftScenario {
   covariate?: unknown;
   dropout?: Record<string, unknown> | undefined;
 }
+
+/** A scenario of an endpoint that is measured, under construction. */
+export type VisitDraftScenario = Record<string, unknown>;
+export type VisitDraft = Draft<VisitDraftScenario>;

@@ -3,7 +3,9 @@ import { presets } from "./presets.ts";
 import type { Scenario, Study } from "./schema.ts";
 import { scenarioName } from "./scenarioName.ts";
 import { scenarioFields } from "./scenarioUrlFields.ts";
-import { studyFields, urlVersion } from "./urlFields.ts";
+import { escapeLinkText } from "./escapeLinkText.ts";
+import { studyFields } from "./urlFields.ts";
+import { urlVersion } from "./urlVersion.ts";
 
 const base = presets[0]!.study;
 
@@ -26,7 +28,7 @@ function usualScenario(k: number, { strata }: Scenario): Scenario {
 export function studyToQuery(study: Study): string {
   const parts = [`v=${urlVersion}`];
   const add = (key: string, text: string, usual: string) => {
-    if (text !== usual) parts.push(`${key}=${escape(text)}`);
+    if (text !== usual) parts.push(`${key}=${escapeLinkText(text)}`);
   };
   for (const { key, write } of studyFields) add(key, write(study), write(base));
   for (const [k, scenario] of study.scenarios.entries()) {
@@ -35,14 +37,4 @@ export function studyToQuery(study: Study): string {
     }
   }
   return parts.join("&");
-}
-
-/** Escapes what a query or a Markdown link cannot hold; commas, colons and slashes stay readable. */
-function escape(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/%20/g, "+")
-    .replace(/%2C/g, ",")
-    .replace(/%3A/g, ":")
-    .replace(/%2F/g, "/")
-    .replace(/[()'*!]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -5,9 +5,6 @@ import { readNumber } from "./readNumber.ts";
 import type { Study } from "./schema.ts";
 import { field, none, readOptional, type StudyField, writeOptional } from "./urlField.ts";
 
-/** The version of the links, under the key `v`. */
-export const urlVersion = "1";
-
 const writeSizes = ({ design }: Study): string => {
   const sizes = design.arms.map(({ n }) => n);
   return sizes.includes(undefined) ? none : sizes.join(",");

@@ -58,7 +58,9 @@ const responderEndpoint = objectOf("be an object with type, name, visits, thresh
   visits: visitsOf(1),
   timeUnit,
   baseline,
-  threshold: number("be a number").describe("smallest change, or limit of the value"),
+  threshold: number("be a number")
+    .overwrite((value) => value + 0)
+    .describe("smallest change, or limit of the value"),
   direction: oneOf(responderDirections).describe(
     "fall, rise: by at least the threshold from baseline; atMost, atLeast: the value itself",
   ),

@@ -1,9 +1,29 @@
 import type { Pair } from "../pair.ts";
-import type { VisitDropout, VisitEndpoint, VisitScenario } from "./visitSchema.ts";
+import type { VisitEndpoint } from "./visitSchema.ts";
+
+/** What of an endpoint says when it is measured. */
+export interface MeasuredEndpoint {
+  /** Absent where there is one visit without a time. */
+  readonly visits?: readonly number[];
+  readonly baseline: boolean;
+}
+
+/** A process of loss: per arm a cumulative share by the last visit, or by each. */
+export interface VisitLoss {
+  readonly rate: readonly (number | readonly number[])[];
+}
+
+/** What of a scenario says who leaves and who stops treatment. */
+export interface LosingScenario {
+  readonly dropout?: VisitLoss | undefined;
+  readonly discontinuation?: (VisitLoss & { readonly followed: number }) | undefined;
+}
 
 /** Times of the visits of an endpoint; a continuous endpoint has one visit, at time 1. */
-export function visitTimesOf(endpoint: VisitEndpoint): readonly number[] {
-  return endpoint.type === "continuous" ? [1] : endpoint.visits;
+export function visitTimesOf({
+  visits = [1],
+}: Pick<MeasuredEndpoint, "visits">): readonly number[] {
+  return visits;
 }
 
 /** Place, in the list of visits, of the visit at which the arms are compared. */
@@ -24,14 +44,14 @@ export function contrastIndexOf(design: {
  * at one visit only), else from the first visit on, before which nobody is lost.
  */
 export function cumulativeLoss(
-  loss: Pick<VisitDropout, "rate">,
-  endpoint: VisitEndpoint,
+  loss: VisitLoss,
+  endpoint: MeasuredEndpoint,
 ): Pair<readonly number[]> {
   const times = visitTimesOf(endpoint);
   const start = endpoint.baseline || times.length === 1 ? 0 : times[0]!;
   const duration = times.at(-1)! - start;
   const ofArm = (arm: 0 | 1): readonly number[] => {
-    const rate = loss.rate[arm];
+    const rate = loss.rate[arm]!;
     if (typeof rate !== "number") return rate;
     const spread = (time: number) => -Math.expm1(((time - start) / duration) * Math.log1p(-rate));
     return times.map((time, k) => (k === times.length - 1 ? rate : spread(time) + 0));
@@ -39,29 +59,59 @@ export function cumulativeLoss(
   return [ofArm(0), ofArm(1)];
 }
 
+/** Shares of both arms by visit. */
+export interface VisitShares {
+  /** Still in the trial at the visit, on treatment or not. */
+  readonly followed: Pair<readonly number[]>;
+  /** In the trial and on treatment. */
+  readonly onTreatment: Pair<readonly number[]>;
+}
+
+/**
+ * Shares of the randomized subjects by visit. Dropout and discontinuation are cumulative incidences, each in the
+ * presence of the other: before a visit subjects first leave as dropouts, whether on treatment or not; then those
+ * on treatment may stop, and of these a share of 1 − `followed` leaves. The share followed is so for every
+ * mechanism; that on treatment takes dropout to be as likely off treatment as on it, as with `mcar`.
+ */
+export function visitShares(scenario: LosingScenario, endpoint: MeasuredEndpoint): VisitShares {
+  const experimental = armShares(scenario, endpoint, 0);
+  const control = armShares(scenario, endpoint, 1);
+  return {
+    followed: [experimental.followed, control.followed],
+    onTreatment: [experimental.onTreatment, control.onTreatment],
+  };
+}
+
+function armShares(scenario: LosingScenario, endpoint: MeasuredEndpoint, arm: 0 | 1) {
+  const { dropout, discontinuation } = scenario;
+  const nobody = visitTimesOf(endpoint).map(() => 0);
+  const lost = dropout ? cumulativeLoss(dropout, endpoint)[arm] : nobody;
+  const stopped = discontinuation ? cumulativeLoss(discontinuation, endpoint)[arm] : nobody;
+  const leaving = 1 - (discontinuation?.followed ?? 1);
+  const followed = lost.map((share, k) => 1 - share - leaving * stopped[k]!);
+  const onTreatment: number[] = [];
+  for (const [k, share] of lost.entries()) {
+    const inTrial = followed[k - 1] ?? 1;
+    const stay = 1 - (share - (lost[k - 1] ?? 0)) / inTrial;
+    onTreatment.push((onTreatment[k - 1] ?? 1) * stay - (stopped[k]! - (stopped[k - 1] ?? 0)));
+  }
+  return { followed, onTreatment };
+}
+
 /** What becomes of values after treatment has stopped. */
 export interface RetentionOptions {
-  /** "used" (default): subjects who are still followed count; "missing": only those on treatment. */
+  /** "used" (default): all who are still followed count; "missing": only those on treatment. */
   readonly offTreatment?: "used" | "missing";
 }
 
 /**
- * Share of the randomized subjects whose value at each visit is not lost for good, per arm; intermittently
- * missing values are not counted as lost. Dropout and discontinuation are taken as independent, which they are
- * where both are `mcar`.
+ * Share of the randomized subjects whose value at each visit is not lost for good, per arm: 1 − the cumulative loss.
+ * Values missed by a subject who comes back (`intermittent`) are not counted as lost.
  */
 export function retentionOf(
-  scenario: VisitScenario,
-  endpoint: VisitEndpoint,
+  scenario: LosingScenario,
+  endpoint: MeasuredEndpoint,
   { offTreatment = "used" }: RetentionOptions = {},
 ): Pair<readonly number[]> {
-  const { dropout, discontinuation } = scenario;
-  const lost = dropout && cumulativeLoss(dropout, endpoint);
-  const stopped = discontinuation && cumulativeLoss(discontinuation, endpoint);
-  const leaving = offTreatment === "missing" ? 1 : 1 - (discontinuation?.followed ?? 1);
-  const ofArm = (arm: 0 | 1): readonly number[] =>
-    visitTimesOf(endpoint).map(
-      (_, k) => (1 - (lost?.[arm][k] ?? 0)) * (1 - leaving * (stopped?.[arm][k] ?? 0)),
-    );
-  return [ofArm(0), ofArm(1)];
+  return visitShares(scenario, endpoint)[offTreatment === "used" ? "followed" : "onTreatment"];
 }

@@ -5,6 +5,7 @@ import {
   type VisitCorrelation,
   visitMatrix,
 } from "./visitMatrix.ts";
+import { visitShares } from "./visitRetention.ts";
 
 // Contradictions between the assumed truth of a scenario and the visits of the design.
 
@@ -21,7 +22,7 @@ interface ScenarioFields extends CorrelatedScenario {
   readonly sd: number | readonly number[];
   readonly baseline?: { readonly correlation: number | readonly number[] } | undefined;
   readonly dropout?: LossFields | undefined;
-  readonly discontinuation?: LossFields | undefined;
+  readonly discontinuation?: (LossFields & { readonly followed: number }) | undefined;
   readonly afterDiscontinuation: string;
 }
 
@@ -52,11 +53,7 @@ function checkScenario(scenario: ScenarioFields, endpoint: EndpointFields, add: 
   if (endpoint.visits !== undefined) checkLengths(scenario, visits, before.add);
   checkPresence(scenario, endpoint, visits, before.add);
   if (before.count() === 0) checkDefinite(scenario, visits, add);
-  for (const loss of ["dropout", "discontinuation"] as const) {
-    if (scenario[loss] !== undefined) {
-      checkLoss(scenario[loss], visits, (path, message) => add([loss, ...path], message));
-    }
-  }
+  checkLosses(scenario, endpoint, add);
   const { afterDiscontinuation: after, dropout, discontinuation } = scenario;
   if (after !== "asRandomized" && dropout === undefined && discontinuation === undefined) {
     add(["afterDiscontinuation"], "be asRandomized where nobody stops treatment");
@@ -140,6 +137,25 @@ function checkDefinite(scenario: ScenarioFields, visits: number, add: Add): void
   const expectation = "give a positive definite matrix together with the correlation of the visits";
   add(["baseline", "correlation"], expectation);
 }
+
+function checkLosses(scenario: ScenarioFields, endpoint: EndpointFields, add: Add): void {
+  const visits = endpoint.visits?.length ?? 1;
+  const { add: addLoss, count } = counting(add);
+  for (const name of ["dropout", "discontinuation"] as const) {
+    const loss = scenario[name];
+    if (loss) checkLoss(loss, visits, (path, message) => addLoss([name, ...path], message));
+  }
+  const rates = [scenario.dropout, scenario.discontinuation].flatMap((loss) => loss?.rate ?? []);
+  if (count() > 0 || !rates.flat().every(isShare)) return; // reported there
+  for (const [arm, shares] of visitShares(scenario, endpoint).onTreatment.entries()) {
+    if (shares.every((share) => share > -rounding)) continue;
+    const expectation = "not exceed, at any visit, the share that dropout leaves on treatment";
+    add(["discontinuation", "rate", arm], expectation);
+  }
+}
+
+/** Sums of decimals are off by rounding. */
+const rounding = 1e-12;
 
 /** Shares that fall, lists of a wrong length, and a mechanism that has nothing to go by. */
 function checkLoss({ rate, mechanism }: LossFields, visits: number, add: Add): void {

@@ -5,9 +5,16 @@ import { number, objectOf, oneOf, pairOf, positive, rate, rateBelowOne, text } f
 // The assumed truth behind an endpoint that is measured: with one value per arm (a single visit), or with a
 // list of values per arm, one per visit.
 
-const finite = number("be a number");
-const correlationNumber = number("lie in (-1, 1)").gt(-1, "lie in (-1, 1)").lt(1, "lie in (-1, 1)");
-const matrixElement = number("lie in [-1, 1]").min(-1, "lie in [-1, 1]").max(1, "lie in [-1, 1]");
+const withoutSign = (value: number) => value + 0; // -0, which JSON cannot carry, reads as 0
+const finite = number("be a number").overwrite(withoutSign);
+const correlationNumber = number("lie in (-1, 1)")
+  .gt(-1, "lie in (-1, 1)")
+  .lt(1, "lie in (-1, 1)")
+  .overwrite(withoutSign);
+const matrixElement = number("lie in [-1, 1]")
+  .min(-1, "lie in [-1, 1]")
+  .max(1, "lie in [-1, 1]")
+  .overwrite(withoutSign);
 const listOf = <T extends z.ZodType>(item: T, what: string) =>
   z.array(item, { error: `be a list of ${what}` });
 
