@@ -63,7 +63,7 @@ export function armCourse(
     const onTreatment = states.filter(({ stop }) => stop === visits);
     const stops = depart("discontinuation", visit, onTreatment, departed, ({ last }) => {
       addTo(stopNow, departed);
-      stayed.push({ stop: visit, last, weight: departed.map((loss) => loss * followed) });
+      stayed.push({ stop: visit, last, weight: scaled(departed, followed) });
     });
     left[visit] = (left[visit - 1] ?? 0) + gone + stops * (1 - followed);
     states = observed(followed > 0 ? [...states, ...stayed] : states, visit, skipped);
@@ -112,4 +112,10 @@ function departing(
 
 function addTo(sum: Float64Array, values: Float64Array): void {
   for (let p = 0; p < sum.length; p++) sum[p]! += values[p]!;
+}
+
+function scaled(values: Float64Array, factor: number): Float64Array {
+  const product = new Float64Array(values.length);
+  for (let p = 0; p < values.length; p++) product[p] = factor * values[p]!;
+  return product;
 }

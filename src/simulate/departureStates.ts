@@ -24,15 +24,19 @@ export function tilting(
   { count, visits, baseline }: VisitPoints,
 ): (state: DepartureState, visit: number) => Tilt {
   const columns: Float64Array[] = [];
-  const columnOf = (k: number) =>
-    (columns[k] ??= Float64Array.from({ length: count }, (_, p) =>
-      Math.exp(slope * worse[k]! * (visits[k * count + p]! - baseline[p]!)),
-    ));
+  const columnOf = (k: number) => {
+    const column = new Float64Array(count);
+    const perUnit = slope * worse[k]!;
+    for (let p = 0; p < count; p++) {
+      column[p] = Math.exp(perUnit * (visits[k * count + p]! - baseline[p]!));
+    }
+    return column;
+  };
   return ({ stop, last }, visit) => {
     const k = dependsOn === "last" ? last : visit;
     if (dependsOn === "nothing" || k < 0) return { factor: 1 };
     const off = shift[stop * worse.length + k]!;
-    return { factor: Math.exp(slope * worse[k]! * off), column: columnOf(k) };
+    return { factor: Math.exp(slope * worse[k]! * off), column: (columns[k] ??= columnOf(k)) };
   };
 }
 
@@ -53,15 +57,20 @@ export function lossOf(
   tilts: readonly Tilt[],
   odds: number,
 ): number {
+  let loss = 0;
+  for (let i = 0; i < states.length; i++) loss += lossFrom(states[i]!.weight, tilts[i]!, odds);
+  return loss;
+}
+
+function lossFrom(weight: Float64Array, { factor, column }: Tilt, odds: number): number {
+  const own = odds * factor;
   let kept = 0;
-  states.forEach(({ weight }, i) => {
-    const { factor, column } = tilts[i]!;
-    const own = odds * factor;
-    for (let p = 0; p < weight.length; p++) {
-      kept += weight[p]! / (1 + (column ? own * column[p]! : own));
-    }
-  });
-  return states.length > 0 ? shareOf(states) - kept / states[0]!.weight.length : 0;
+  let all = 0;
+  for (let p = 0; p < weight.length; p++) {
+    all += weight[p]!;
+    kept += weight[p]! / (1 + (column === undefined ? own : own * column[p]!));
+  }
+  return (all - kept) / weight.length;
 }
 
 /** Takes those who depart out of a state, and fills `departed` with their probabilities. */

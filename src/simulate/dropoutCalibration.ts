@@ -4,6 +4,7 @@ import type { Pair } from "../pair.ts";
 import type { VisitEndpoint, VisitScenario } from "../study/visitSchema.ts";
 import { armCourse, type DepartureName, type DueDeparture } from "./armCourse.ts";
 import { armDepartures, type ArmDepartures } from "./departures.ts";
+import { remembered } from "./remembered.ts";
 import { visitModel, type VisitModel } from "./visitModel.ts";
 import { normalPoints, visitPoints } from "./visitPoints.ts";
 
@@ -22,9 +23,6 @@ export interface DropoutCalibration {
 /** Points where hazards depend on values. */
 export const calibrationPoints: number = 2 ** 14;
 
-const cache = new Map<string, DropoutCalibration>();
-const cacheSize = 64;
-
 /**
  * Finds the intercepts at which a scenario's mechanisms lose the shares of each arm that it asks for.
  *
@@ -41,18 +39,10 @@ const cacheSize = 64;
  * @throws {@link ArgumentError} if a visit is to lose more subjects than are there to lose.
  * @see [JoeKuo2008] for the points
  */
-export function dropoutCalibration(
+export const dropoutCalibration: (
   endpoint: VisitEndpoint,
   scenario: VisitScenario,
-): DropoutCalibration {
-  const key = JSON.stringify([endpoint, { ...scenario, name: "" }]);
-  const known = cache.get(key);
-  if (known) return known;
-  const found = calibrate(endpoint, scenario);
-  if (cache.size === cacheSize) cache.delete(cache.keys().next().value!);
-  cache.set(key, found);
-  return found;
-}
+) => DropoutCalibration = remembered(calibrate);
 
 function calibrate(endpoint: VisitEndpoint, scenario: VisitScenario): DropoutCalibration {
   const model = visitModel(endpoint, scenario);

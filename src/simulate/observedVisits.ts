@@ -8,7 +8,7 @@ export type OffTreatmentUse = "used" | "missing";
  * What a strategy for stopped treatment asks of values observed after it. Treatment policy uses them; a composite
  * outcome has failed by then whatever they are; the others are about values on treatment.
  *
- * @see [ICHE9R12019] section A.3.2
+ * @see [ICH2019] section A.3.2
  */
 export function offTreatmentUse(strategy: EstimandStrategy): OffTreatmentUse {
   return strategy === "treatmentPolicy" || strategy === "composite" ? "used" : "missing";

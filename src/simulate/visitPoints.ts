@@ -29,10 +29,9 @@ export function visitPoints(model: VisitModel, arm: 0 | 1, normals: Float64Array
   const count = normals.length / size;
   const columns = new Float64Array(size * count);
   for (let row = 0; row < size; row++) {
-    for (let p = 0; p < count; p++) {
-      let sum = 0;
-      for (let j = 0; j <= row; j++) sum += factor[arm][row * size + j]! * normals[p * size + j]!;
-      columns[row * count + p] = sum;
+    for (let j = 0; j <= row; j++) {
+      const element = factor[arm][row * size + j]!;
+      for (let p = 0; p < count; p++) columns[row * count + p]! += element * normals[p * size + j]!;
     }
   }
   const start = (size - visits) * count;
