@@ -1,13 +1,8 @@
 import { ArgumentError } from "../errors.ts";
 import { checkVisits } from "./checkVisits.ts";
 import { fitGee } from "./fitGee.ts";
-import type { Cluster } from "./geeCluster.ts";
-import {
-  type Label,
-  type LongitudinalData,
-  type VisitTable,
-  visitTable,
-} from "./longitudinalData.ts";
+import { geeClusters } from "./geeClusters.ts";
+import { type Label, type LongitudinalData, visitTable } from "./longitudinalData.ts";
 import {
   checkMeanTestOptions,
   meanTest,
@@ -63,7 +58,7 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
   checkVisits(table, false);
   const { visits } = table;
   const { contrastVisit = visits[visits.length - 1]!, correction = "manclDeRouen" } = options;
-  const clusters = clustersOf(table, options.baselineEffect ?? "byVisit");
+  const clusters = geeClusters(table, visits.length, options.baselineEffect ?? "byVisit");
   const specification = {
     family: "gaussian",
     correlation: options.correlation ?? "exchangeable",
@@ -94,24 +89,6 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
   const observations = clusters.reduce((sum, { y }) => sum + y.length, 0);
   const about = { status, converged: status === "converged", contrastVisit, visits, effects };
   return { ...test, ...about, scale, alpha, subjects: clusters.length, observations };
-}
-
-/** Means by visit, arm differences by visit, slopes; the subjects' observed rows. */
-function clustersOf(table: VisitTable, baselineEffect: "main" | "byVisit"): Cluster[] {
-  const { subjects, visits, values, arm, baseline } = table;
-  const at = (j: number, value: number) => visits.map((_, k) => (k === j ? value : 0));
-  const slopes = (i: number, j: number): number[] => {
-    if (!baseline) return [];
-    return baselineEffect === "main" ? [baseline[i]!] : at(j, baseline[i]!);
-  };
-  return subjects
-    .map((_, i) => {
-      const visit = [...visits.keys()].filter((j) => !Number.isNaN(values[i * visits.length + j]));
-      const y = visit.map((j) => values[i * visits.length + j]!);
-      const x = visit.map((j) => [...at(j, 1), ...at(j, arm[i] === 0 ? 1 : 0), ...slopes(i, j)]);
-      return { visit, y, x };
-    })
-    .filter(({ y }) => y.length > 0);
 }
 
 function checkChoice(name: string, value: unknown, choices: readonly unknown[]): void {

@@ -9,7 +9,17 @@ export interface SampleMoments {
 
 /** Moments of a sample, taken about its first value so that a large common offset costs no digits. */
 export function sampleMoments(values: ArrayLike<number>): SampleMoments {
-  const n = values.length;
+  const out = { n: 0, mean: NaN, sumOfSquares: 0 };
+  fillSampleMoments(out, values, values.length);
+  return out;
+}
+
+/** The same of the first `n` values, for loops. Does not allocate. */
+export function fillSampleMoments(
+  out: { -readonly [Key in keyof SampleMoments]: number },
+  values: ArrayLike<number>,
+  n: number,
+): void {
   const origin = n > 0 ? values[0]! : NaN;
   let sum = 0;
   for (let i = 0; i < n; i++) sum += values[i]! - origin;
@@ -21,5 +31,7 @@ export function sampleMoments(values: ArrayLike<number>): SampleMoments {
     squares += deviation * deviation;
     rest += deviation;
   }
-  return { n, mean: origin + shift, sumOfSquares: Math.max(0, squares - (rest * rest) / n) };
+  out.n = n;
+  out.mean = origin + shift;
+  out.sumOfSquares = Math.max(0, squares - (rest * rest) / n);
 }
