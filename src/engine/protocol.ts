@@ -1,11 +1,13 @@
 import type { RunKind } from "./runKind.ts";
 import { tableRunKind, type TableFindings, type TableRun } from "./tableRun.ts";
+import { visitRunKind, type VisitFindings, type VisitRun } from "./visitRun.ts";
 
 /** What a run simulates: plain data, so that it can be sent to a worker or a queue. */
-export type RunInput = TableRun;
+export type RunInput = TableRun | VisitRun;
 
 interface FindingsByType {
   readonly table: TableFindings;
+  readonly visits: VisitFindings;
 }
 
 /** What the replicates of a run find. */
@@ -28,7 +30,10 @@ export type BatchAnswer<Run extends RunInput = RunInput> =
     }
   | { readonly type: "failed"; readonly first: number; readonly message: string };
 
-const kinds: { readonly [T in RunInput["type"]]: unknown } = { table: tableRunKind };
+const kinds: { readonly [Type in RunInput["type"]]: unknown } = {
+  table: tableRunKind,
+  visits: visitRunKind,
+};
 
 /** What the engine must know of runs of this type. */
 export function kindOf<Run extends RunInput>({ type }: Run): RunKind<Run, FindingsOf<Run>> {

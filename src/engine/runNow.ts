@@ -1,5 +1,5 @@
 import { kindOf, type RunInput } from "./protocol.ts";
-import type { RunResult } from "./runReplicates.ts";
+import { runResult, type RunResult } from "./runResult.ts";
 
 /**
  * The first replicates of a run at once, in the calling thread: for a number of them that takes no longer than
@@ -13,5 +13,5 @@ export function runNow<Run extends RunInput>(
   total: number = replicates,
 ): RunResult<Run> {
   const found = kindOf(run).answer(run, 0, replicates);
-  return { run, first: 0, replicates, ...found, isComplete: replicates >= total };
+  return runResult({ run, first: 0, replicates, isComplete: replicates >= total }, found);
 }

@@ -1,17 +1,10 @@
 import { ArgumentError, EngineError } from "../errors.ts";
 import { inlinePool, type BatchPool } from "./pool.ts";
-import { kindOf, type BatchAnswer, type FindingsOf, type RunInput } from "./protocol.ts";
+import { kindOf, type BatchAnswer, type RunInput } from "./protocol.ts";
+import { runResult, type RunResult } from "./runResult.ts";
 import type { TableRun } from "./tableRun.ts";
 
-/** What is known after a number of replicates. */
-export type RunResult<Run extends RunInput = TableRun> = FindingsOf<Run> & {
-  readonly run: Run;
-  /** The run covers replicates `first` to `first + replicates - 1`, also when it was stopped. */
-  readonly first: number;
-  readonly replicates: number;
-  /** False when the run was stopped before all replicates were done. */
-  readonly isComplete: boolean;
-};
+export type { RunResult };
 
 export interface RunOptions<Run extends RunInput = TableRun> {
   /** Number of replicates in all. */
@@ -57,13 +50,13 @@ export async function runReplicates<Run extends RunInput>(
   let batch = options.batch ?? sizes.first;
   let hasFailed = false;
 
-  const result = (): RunResult<Run> => ({
-    run,
-    first,
-    replicates: merger.done(),
-    ...merger.found(),
-    isComplete: merger.done() >= replicates,
-  });
+  const result = () => {
+    const done = merger.done();
+    return runResult(
+      { run, first, replicates: done, isComplete: done >= replicates },
+      merger.found(),
+    );
+  };
 
   async function work(): Promise<void> {
     while (next < replicates && !signal?.aborted && !hasFailed) {

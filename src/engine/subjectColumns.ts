@@ -12,11 +12,14 @@ const names = ["pValue", "estimate", "standardError", "lower", "upper"] as const
 /**
  * Rows for a number of replicates, still empty.
  *
- * @throws {@link ArgumentError} for more than {@link maxSubjectReplicates}.
+ * @param analyses - How many analyses share the room. Default 1.
+ * @throws {@link ArgumentError} for more than {@link maxSubjectReplicates} over the number of analyses.
  */
-export function emptySubjectColumns(replicates: number): SubjectColumns {
-  if (replicates > maxSubjectReplicates) {
-    const expectation = `be at most ${maxSubjectReplicates} for an analysis of subjects, which keeps a row for each`;
+export function emptySubjectColumns(replicates: number, analyses = 1): SubjectColumns {
+  const most = Math.floor(maxSubjectReplicates / analyses);
+  if (replicates > most) {
+    const what = analyses === 1 ? "an analysis" : `${analyses} analyses`;
+    const expectation = `be at most ${most} for ${what} of subjects, which keeps a row for each`;
     throw new ArgumentError("replicates", expectation, replicates);
   }
   const column = () => new Float64Array(replicates);
