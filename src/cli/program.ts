@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../version.ts";
+import { addReport } from "./addReport.ts";
 import { batch } from "./batch.ts";
 import { finishCommand } from "./finishCommand.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
@@ -27,7 +28,9 @@ export function createProgram(streams: Streams, onOutcome: (outcome: Outcome) =>
     .exitOverride()
     .showHelpAfterError("(equipoise --help lists the commands)");
   const finish: Finish = async (run) => onOutcome(await finishCommand(streams, run));
-  for (const add of [addPower, addSize, addAnalyze, addSimulate, addBatch]) add(program, finish);
+  for (const add of [addPower, addSize, addAnalyze, addSimulate, addReport, addBatch]) {
+    add(program, finish);
+  }
   return program;
 }
 

@@ -1,12 +1,12 @@
 import type { MonteCarloResult } from "../engine/monteCarlo.ts";
-import { alphaText, perArm, percent, percentWithError, plural } from "../show/format.ts";
+import { alphaText, article, perArm, percent, percentWithError, plural } from "../show/format.ts";
 import { hypothesisNames, marginText } from "../report/hypothesisNames.ts";
 import { methodNames } from "../report/methodNames.ts";
 import type { Plan } from "./plan.ts";
 import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
 
 /** The answer in words, around the number that stands out: what is assumed, and what it leads to. */
-export function answerSentence({ study, scenario, n }: Plan): { before: string; after: string } {
+export function answerSentence({ study, scenario, n, exact }: Plan): { before: string; after: string } {
   const { arms, endpoint, analysis } = study.design;
   const [experimental, control] = scenario.responseRate.map(shortPercent);
   const verb = endpoint.better === "higher" ? "respond" : "have the event";
@@ -19,7 +19,7 @@ export function answerSentence({ study, scenario, n }: Plan): { before: string; 
       ? better
       : `${hypothesisNames[hypothesis]}, ${marginText({ margin, scale })}; `;
   return {
-    before: `If ${experimental} ${verb} on ${arms[0].name} and ${control} on ${arms[1].name}${lost}, a trial of ${perArm(n)} has a `,
+    before: `If ${experimental} ${verb} on ${arms[0].name} and ${control} on ${arms[1].name}${lost}, a trial of ${perArm(n)} has ${article(percent(exact))} `,
     after: ` chance of P ≤ ${alphaText(analysis.alpha)} (${claim}${methodNames[analysis.method]}, ${sidesWords(analysis.sides)}).`,
   };
 }

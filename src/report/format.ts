@@ -79,6 +79,16 @@ export const count = (value: number): string => Math.round(value).toLocaleString
 export const plural = (value: number, noun: string): string =>
   `${count(value)} ${noun}${Math.round(value) === 1 ? "" : "s"}`;
 
+/**
+ * The article that a number takes by its sound, with the number: "an 80.4%", "an 11.0%", "a 79.6%".
+ *
+ * @param text - A number as it is written, perhaps with a unit: "80.4%", "1,100 subjects".
+ */
+export const withArticle = (text: string): string => `${article(text)} ${text}`;
+
+/** "an" before eight, eighty and their like, eleven and eighteen; else "a". */
+export const article = (text: string): "a" | "an" => (/^8|^1[18](?!\d)/.test(text) ? "an" : "a");
+
 /** "30 + 30": subjects of both arms. */
 export const perArm = (n: readonly [number, number]): string => `${count(n[0])} + ${count(n[1])}`;
 

@@ -1,7 +1,9 @@
 import type { SizedStudy } from "../study/requireSized.ts";
+import { longJustification } from "./longJustification.ts";
 import { powerSentences } from "./powerSentences.ts";
 import type { PowerResult } from "./powerResult.ts";
 import { scenarioSentences } from "./scenarioSentences.ts";
+import { shortJustification } from "./shortJustification.ts";
 import { trialSentences } from "./trialSentences.ts";
 
 export interface JustificationOptions {
@@ -9,6 +11,8 @@ export interface JustificationOptions {
   readonly version: string;
   /** Where the first scenario's rates come from, to follow "taken from". */
   readonly source?: string | undefined;
+  /** Length: two sentences for an abstract, a paragraph (default), or a page of a protocol. */
+  readonly form?: "short" | "standard" | "long" | undefined;
 }
 
 /**
@@ -16,13 +20,16 @@ export interface JustificationOptions {
  * analyzed, what is assumed, and the power that follows, each number with the method that gave it.
  *
  * @param results - Power by scenario; a scenario without a result is left out.
- * @returns Plain text, one paragraph.
+ * @returns Plain text, one paragraph; the long form has several, separated by empty lines.
  */
 export function justification(
-  { design, scenarios }: SizedStudy,
+  study: SizedStudy,
   results: readonly PowerResult[],
-  { version, source }: JustificationOptions,
+  { version, source, form = "standard" }: JustificationOptions,
 ): string {
+  if (form === "short") return shortJustification(study, results, version);
+  if (form === "long") return longJustification(study, results, { version, source });
+  const { design, scenarios } = study;
   const told = scenarios.filter(({ name }) => results.some(({ scenario }) => scenario === name));
   const ofScenarios = told.flatMap((scenario) => [
     ...scenarioSentences(design, scenario, {

@@ -1,6 +1,6 @@
 import type { FigureOptions } from "./drawPlot.ts";
 import { picture, shorten, svgElement } from "./element.ts";
-import { count, percent } from "./format.ts";
+import { count, percent, plural } from "./format.ts";
 import { armColors, theme } from "./theme.ts";
 import type { Pair } from "../pair.ts";
 
@@ -55,9 +55,9 @@ export function consortFlow(
 
 /** "60 subjects were randomized; 3 were lost and counted as non-responders; 60 were analyzed." */
 export function consortCaption(arms: Pair<ArmFlow>, lostCountsAs: string): string {
-  const sum = (key: "randomized" | "lost" | "analyzed"): string =>
-    count(arms[0][key] + arms[1][key]);
-  return `Of ${sum("randomized")} subjects randomized, ${sum("lost")} were lost (${lostCountsAs}) and ${sum("analyzed")} were analyzed.`;
+  const sum = (key: "randomized" | "lost" | "analyzed"): number => arms[0][key] + arms[1][key];
+  const were = (value: number): string => `${count(value)} ${value === 1 ? "was" : "were"}`;
+  return `Of ${plural(sum("randomized"), "subject")} randomized, ${were(sum("lost"))} lost (${lostCountsAs}) and ${were(sum("analyzed"))} analyzed.`;
 }
 
 function armColumn(
@@ -75,7 +75,7 @@ function armColumn(
     [
       "Analyzed",
       `n = ${count(arm.analyzed)}`,
-      fit(`${count(arm.analyzedEvents)} events (${percent(arm.analyzedEvents / arm.analyzed)})`),
+      fit(`${plural(arm.analyzedEvents, "event")} (${percent(arm.analyzedEvents / arm.analyzed)})`),
     ],
   ];
   const group = svgElement("g");

@@ -14,7 +14,7 @@ interface DistributionOptions extends FigureOptions {
 /** What the trial may find: exact bars, the significant part shaded, simulated dots over them. */
 export function differenceDistribution(
   bins: readonly DifferenceBin[],
-  { width, height = 240, truth, showExact = true }: DistributionOptions,
+  { width, height = 240, document, truth, showExact = true }: DistributionOptions,
 ): SVGSVGElement {
   const data = [...bins];
   const simulated = data.filter((bin) => (bin.simulated ?? 0) > 0);
@@ -35,6 +35,7 @@ export function differenceDistribution(
   ];
   return drawPlot({
     label: distributionCaption(bins, truth),
+    document,
     width,
     height,
     marginTop: 40,

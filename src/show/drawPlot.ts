@@ -5,21 +5,30 @@ import { theme } from "./theme.ts";
 export interface FigureOptions {
   readonly width: number;
   readonly height?: number;
+  /** Where the picture's elements are made (the page's own document). */
+  readonly document?: Document | undefined;
 }
 
-interface PlotFrame extends Plot.PlotOptions {
+interface PlotFrame extends Omit<Plot.PlotOptions, "document"> {
   /** Text alternative of the picture: what it shows, in one sentence. */
   readonly label: string;
   /** Name of the figure's parts for a reader who tabs into it; only where something can be focused. */
   readonly interactive?: boolean;
+  readonly document?: Document | undefined;
 }
 
 /** Draws a plot in the kit's one style: no box, light rules, text in the page's own typeface. */
-export function drawPlot({ label, interactive = false, ...options }: PlotFrame): SVGSVGElement {
+export function drawPlot({
+  label,
+  interactive = false,
+  document,
+  ...options
+}: PlotFrame): SVGSVGElement {
   const figure = Plot.plot({
     marginTop: 24,
     marginBottom: 40,
     ...options,
+    ...(document && { document }),
     style: {
       background: "transparent",
       fontSize: "12px",

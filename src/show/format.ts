@@ -1,6 +1,7 @@
 // Figures write numbers as reports do.
 export {
   alphaText,
+  article,
   assumedPercent,
   count,
   digitsFor,

@@ -19,10 +19,11 @@ export interface PowerCurveOptions extends FigureOptions {
 
 /** Power over sample size: the exact saw-tooth, the closed form, the simulated band, and a handle at the design's size. */
 export function powerCurve(rows: readonly PowerRow[], options: PowerCurveOptions): SVGSVGElement {
-  const { width, height = 300, sizeLabel, onMove } = options;
+  const { width, height = 300, document, sizeLabel, onMove } = options;
   const figure = drawPlot({
     label: powerCurveCaption(rows, options),
     interactive: onMove !== undefined,
+    document,
     width,
     height,
     marginLeft: 46,

@@ -1,0 +1,109 @@
+import { availableParallelism } from "node:os";
+import { basename, dirname, extname, join } from "node:path";
+import { ArgumentError } from "../errors.ts";
+import { documentBibtex } from "../report/documentBibtex.ts";
+import { documentFigureData } from "../report/documentFigureData.ts";
+import { type DocumentFormat, documentFiles, documentFormats } from "../report/documentFiles.ts";
+import type { ProtocolDocument } from "../report/documentModel.ts";
+import { protocolDocument } from "../report/protocolDocument.ts";
+import { checkWith, valueOf } from "../study/problems.ts";
+import { requireSized } from "../study/requireSized.ts";
+import { version } from "../version.ts";
+import { overridden } from "./answerPower.ts";
+import { checkOptions } from "./options.ts";
+import { type Outcome, stoppedStatus } from "./outcome.ts";
+import { readStudy } from "./readStudy.ts";
+import { checkWritable, type PlannedFile, replaceFiles } from "./replaceFiles.ts";
+import { reportSchema, sourceSchema } from "./reportOptions.ts";
+import { allPowers, simulateScenarios } from "./reportResults.ts";
+import type { Session } from "./streams.ts";
+
+/** Options of `report`, as text. */
+export interface ReportOptions {
+  readonly out: string;
+  readonly bib?: string;
+  readonly source?: string;
+  readonly events?: string;
+  readonly n?: string;
+  readonly replicates?: string;
+  readonly seed?: string;
+  readonly workers?: string;
+}
+
+const manyReplicates = 1_000_000; // below, starting workers would take longer than they save
+
+/**
+ * Writes the document of a study to a file, with what belongs beside it, or nothing at all.
+ *
+ * @throws {@link ArgumentError} for an ending that is no format, or a file that cannot be written.
+ */
+export async function runReport(
+  file: string,
+  { out, bib, source, ...options }: ReportOptions,
+  session: Session,
+): Promise<Outcome> {
+  const format = formatOf(out);
+  const request = checkOptions(reportSchema, pilotOptions(options));
+  const origin = valueOf(checkWith(sourceSchema, source, "--source"));
+  const study = requireSized(overridden(await readStudy(file, session.streams.stdin), request));
+  await checkWritable(out, "--out");
+  if (bib !== undefined) await checkWritable(bib, "--bib");
+  const total = study.simulation.replicates * study.scenarios.length;
+  const workers = request.workers ?? (total < manyReplicates ? 1 : availableParallelism());
+  const simulated = await simulateScenarios(study, workers, session);
+  if (simulated === undefined) {
+    return { remark: "stopped: no document was written\n", status: stoppedStatus };
+  }
+  const data = documentFigureData(study);
+  const { reportFigures } = await import("./reportFigures.ts"); // libraries for pictures: only here
+  const document = protocolDocument({
+    study,
+    version,
+    simulated,
+    results: simulated.map((result) => allPowers(study, result)),
+    source: origin,
+    pilot: request.pilot,
+    curve: data.curve,
+    figures: await reportFigures(study, data),
+  });
+  const files = await plannedFiles(document, { out, bib, format });
+  await replaceFiles(files);
+  return { remark: files.map(({ path }) => `wrote ${path}\n`).join(""), status: 0 };
+}
+
+/** The format that a file's ending asks for. */
+function formatOf(path: string): DocumentFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = documentFormats.find((each) => each === ending);
+  if (format !== undefined) return format;
+  throw new ArgumentError("--out", "end in .docx, .md, .html or .tex", path);
+}
+
+/** Counts of a pilot as one value. */
+function pilotOptions({ events, n, ...options }: Omit<ReportOptions, "out">): object {
+  if (events === undefined && n === undefined) return options;
+  const numbers = (text: string | undefined) => text?.split(",").map(Number);
+  return { ...options, pilot: { events: numbers(events), n: numbers(n) } };
+}
+
+interface Target {
+  readonly out: string;
+  readonly bib: string | undefined;
+  readonly format: DocumentFormat;
+}
+
+/** The document under its own name, its figures and sources beside it. */
+async function plannedFiles(
+  document: ProtocolDocument,
+  { out, bib, format }: Target,
+): Promise<PlannedFile[]> {
+  const [main, ...beside] = await documentFiles(document, {
+    format,
+    stem: basename(out, extname(out)),
+  });
+  const others = beside.map(({ name, content }) => ({ path: join(dirname(out), name), content }));
+  if (bib === undefined) return [{ path: out, content: main!.content }, ...others];
+  const sources = { path: bib, content: new TextEncoder().encode(documentBibtex(document)) };
+  const figures = others.filter(({ path }) => !path.endsWith(".bib"));
+  return [{ path: out, content: main!.content }, ...figures, sources];
+}

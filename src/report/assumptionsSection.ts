@@ -1,0 +1,92 @@
+import type { SizedStudy } from "../study/requireSized.ts";
+import type { Scenario } from "../study/schema.ts";
+import { baselineSentences } from "./adjustmentSentences.ts";
+import { cite, paragraph, supply } from "./documentBuilder.ts";
+import type { AssumptionSource } from "./documentInput.ts";
+import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
+import { alphaText, assumedPercent, points } from "./format.ts";
+
+/** Everything the calculation assumes, each with where it comes from. */
+export function assumptionsSection(
+  { design, scenarios }: SizedStudy,
+  source: AssumptionSource | undefined,
+): DocumentSection {
+  const ofScenarios = scenarios.flatMap((scenario, k): Block[] => [
+    assumptionTable(design, scenario, k === 0 ? source : undefined),
+    ...baselineSentences(scenario).map((sentence) => paragraph(sentence)),
+  ]);
+  const target = paragraph(
+    supply(
+      "why a difference of this size is important to patients, realistic, or both, and how it was chosen.",
+    ),
+  );
+  return { heading: "Assumptions", blocks: [...ofScenarios, target] };
+}
+
+type Row = readonly [string, string, Text];
+
+function assumptionTable(
+  design: SizedStudy["design"],
+  scenario: Scenario,
+  source: AssumptionSource | undefined,
+): Table {
+  return {
+    type: "table",
+    caption: `Assumptions of the scenario \u201C${scenario.name}\u201D`,
+    columns: [{ head: "Assumption" }, { head: "Value", align: "right" }, { head: "Source" }],
+    rows: [
+      ...rateRows(design, scenario, source),
+      ...dropoutRows(scenario, source),
+      ...testRows(design),
+    ],
+  };
+}
+
+function rateRows(
+  { arms }: SizedStudy["design"],
+  { responseRate: [experimental, control] }: Scenario,
+  source: AssumptionSource | undefined,
+): Row[] {
+  const from = sourceText(source, "the source of this rate.");
+  const relative = control > 0 ? `${(experimental / control).toFixed(2)}` : "not defined";
+  return [
+    [`Event rate on ${arms[0].name}`, assumedPercent(experimental), from],
+    [`Event rate on ${arms[1].name}`, assumedPercent(control), from],
+    [
+      "Target difference",
+      `${points(experimental - control)} percentage points`,
+      "From the two rates; the calculation is based on it",
+    ],
+    ["Ratio of the rates", relative, "From the two rates"],
+  ];
+}
+
+function dropoutRows({ dropout }: Scenario, source: AssumptionSource | undefined): Row[] {
+  const [experimental, control] = dropout?.rate ?? [0, 0];
+  if (dropout === undefined || experimental + control === 0) {
+    return [["Dropout", "none", [supply("why no subject is expected to be lost.")]]];
+  }
+  const rates =
+    experimental === control
+      ? `${assumedPercent(experimental)} of each arm`
+      : `${assumedPercent(experimental)} and ${assumedPercent(control)}`;
+  const mechanism =
+    dropout.mechanism === "mcar"
+      ? "independent of the outcome"
+      : `odds ratio ${Number(dropout.oddsRatio.toPrecision(3))}`;
+  return [
+    ["Dropout", rates, sourceText(source, "the source of this rate.")],
+    ["Dropout and outcome", mechanism, [supply("why this is plausible.")]],
+  ];
+}
+
+function testRows({ analysis }: SizedStudy["design"]): Row[] {
+  const sides = analysis.sides === 2 ? "two-sided" : "one-sided";
+  return [["Significance level", `${alphaText(analysis.alpha)}, ${sides}`, "Set by the design"]];
+}
+
+function sourceText(source: AssumptionSource | undefined, gap: string): Text {
+  if (source === undefined) return [supply(gap)];
+  const text = source.text[0]!.toUpperCase() + source.text.slice(1);
+  return source.key === undefined ? text : [`${text} `, cite(source.key)];
+}

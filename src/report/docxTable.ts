@@ -1,0 +1,67 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table as WordTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import { columnShares } from "./columnShares.ts";
+import type { Table, TableColumn, Text } from "./documentModel.ts";
+
+/** Width between the margins of an A4 page, in twentieths of a point. */
+const textWidth = 9026;
+/** Size of text in tables, in half-points. */
+const textSize = 19;
+
+const rule = { style: BorderStyle.SINGLE, size: 6, color: "1B1B1B" };
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+
+/** A table as Word knows it: the head repeated on every page, rows never split, rules above and below. */
+export function docxTable(
+  { columns, rows }: Table,
+  runs: (text: Text, size: number) => TextRun[],
+): WordTable {
+  const widths = columnShares(columns).map((share) => Math.round(textWidth * share));
+  const head = columns.map(({ head: text }) => [new TextRun({ text, bold: true, size: textSize })]);
+  const body = rows.map((row) => row.map((cell) => runs(cell, textSize)));
+  const row = (cells: TextRun[][], isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map((cell, i) => tableCell(cell, columns[i]!, widths[i]!, isHead)),
+    });
+  return new WordTable({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: rule,
+      bottom: rule,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
+    rows: [row(head, true), ...body.map((cells) => row(cells, false))],
+  });
+}
+
+function tableCell(
+  children: TextRun[],
+  { align }: TableColumn,
+  width: number,
+  isHead: boolean,
+): TableCell {
+  const alignment = align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT;
+  const spacing = { before: 20, after: 20, line: 240 };
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: 60, right: 60 },
+    ...(isHead && { borders: { bottom: rule } }),
+    children: [new Paragraph({ alignment, spacing, keepNext: isHead, children })],
+  });
+}

@@ -1,0 +1,83 @@
+import type { Scenario } from "../study/schema.ts";
+import { type PowerCurveRow, sizesFromCurve } from "../sizing/powerCurve.ts";
+import { cite, paragraph } from "./documentBuilder.ts";
+import { documentCurve } from "./documentCurve.ts";
+import { type DocumentInput, sourceOf } from "./documentInput.ts";
+import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
+import { count, perArm, percent, percentWithError, plural } from "./format.ts";
+import { justification } from "./justification.ts";
+import { formulaNames } from "./methodNames.ts";
+import { formulaSources } from "./methodSources.ts";
+import type { PowerResult } from "./powerResult.ts";
+
+/** The size, the power by each method, sizes for the usual powers, and the two figures. */
+export function powerSection(input: DocumentInput, scenario: Scenario): DocumentSection {
+  const { study, results, version, figures } = input;
+  const text = justification(study, results, { version, source: sourceOf(input)?.text });
+  const { powerCurve: curve, differences } = figures ?? {};
+  const blocks: Block[] = [paragraph(text), powerTable(results), ...goalSentences(input, scenario)];
+  if (curve) {
+    const caption =
+      "Power over the number of subjects randomized: exact (solid) and by the closed form (dashed).";
+    blocks.push({ type: "figure", name: "power-curve", caption, picture: curve });
+  }
+  if (differences) {
+    const caption =
+      "What the trial may observe: the exact distribution of the difference between the observed rates. Colored bars are significant.";
+    blocks.push({ type: "figure", name: "observed-difference", caption, picture: differences });
+  }
+  return { heading: "Sample size and power", blocks };
+}
+
+function powerTable(results: readonly PowerResult[]): Table {
+  return {
+    type: "table",
+    caption: "Power by scenario and method",
+    columns: [{ head: "Scenario" }, { head: "Method" }, { head: "Power", align: "right" }],
+    rows: results.flatMap(methodRows),
+    note: "The exact power needs no simulation and carries no Monte Carlo error; \u00B1 is the Monte Carlo standard error in percentage points.",
+  };
+}
+
+function methodRows({ scenario, exact, monteCarlo, closedForm }: PowerResult): Text[][] {
+  const rows: Text[][] = [];
+  if (exact) {
+    rows.push([scenario, "Exact: sum over all possible tables", percent(exact.power)]);
+  }
+  if (monteCarlo) {
+    const { power, standardError, replicates, seed } = monteCarlo;
+    const method = `Simulated: ${plural(replicates, "trial")}, seed ${seed}`;
+    rows.push([scenario, method, percentWithError(power, standardError)]);
+  }
+  if (closedForm) {
+    const { formula, power } = closedForm;
+    const method: Text = [
+      `Closed form: normal approximation, ${formulaNames[formula]} `,
+      cite(...formulaSources[formula]),
+    ];
+    rows.push([scenario, method, percent(power)]);
+  }
+  return rows;
+}
+
+/** The sizes that reach 80% and 90%, as far as the curve tells. */
+function goalSentences({ study, curve }: DocumentInput, scenario: Scenario): Block[] {
+  const { rows, isEvery } = curve ?? documentCurve(study.design, scenario);
+  if (rows.length === 0) return [];
+  const [first, last] = [rows[0]!, rows.at(-1)!].map(({ n }) => perArm(n));
+  const examined = isEvery
+    ? `Every size from ${first} to ${last} subjects was examined.`
+    : `${count(rows.length)} sizes from ${first} to ${last} subjects were examined; one between them may reach the power earlier.`;
+  const goals = [0.8, 0.9].map((power) => goalSentence(rows, power));
+  return [paragraph([...goals, examined].join(" "))];
+}
+
+function goalSentence(rows: readonly PowerCurveRow[], power: number): string {
+  const { first, stable } = sizesFromCurve(rows, power);
+  const goal = `${percent(power, 0)} exact power`;
+  if (first === undefined) return `${goal} is not reached.`;
+  const reached = `${goal} is first reached with ${perArm(first.n)} subjects`;
+  if (stable === undefined) return `${reached}, but not kept by the larger sizes examined.`;
+  if (stable === first) return `${reached} and kept by all larger sizes examined.`;
+  return `${reached} but, since exact power does not rise evenly, kept only from ${perArm(stable.n)} on.`;
+}

@@ -1,0 +1,39 @@
+import type { Study } from "../study/schema.ts";
+import { studyToJson } from "../study/studyJson.ts";
+import { paragraph, supply } from "./documentBuilder.ts";
+import type { DocumentInput } from "./documentInput.ts";
+import type { Block, DocumentSection } from "./documentModel.ts";
+import { count } from "./format.ts";
+import { bestPower } from "./bestPower.ts";
+
+/** What computed the numbers, all that was tried, and the file that computes them again. */
+export function softwareSection({
+  study,
+  results,
+  version,
+  tried,
+}: DocumentInput): DocumentSection {
+  const { replicates, seed } = study.simulation;
+  const triedItems =
+    tried ??
+    results.flatMap((result) => {
+      const power = bestPower(result);
+      return power
+        ? [`\u201C${result.scenario}\u201D: power ${power.text} by ${power.method}.`]
+        : [];
+    });
+  const blocks: Block[] = [
+    paragraph(
+      `All numbers were computed with equipoise ${version}. Simulations used ${count(replicates)} replicates per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`,
+    ),
+    paragraph("Scenarios tried, none left out by the program:"),
+    { type: "list", items: triedItems },
+    paragraph(
+      supply("any other scenario, size or test that was looked at before this one was chosen."),
+    ),
+    paragraph("The study file, from which the command line computes the numbers again:"),
+    { type: "code", text: studyToJson(study as Study).trimEnd() },
+    { type: "code", text: "npx equipoise power study.json" },
+  ];
+  return { heading: "Software, seed and scenarios tried", blocks };
+}
