@@ -1,0 +1,19 @@
+import { forEachAnalyzedSize } from "../sizing/analyzedSizes.ts";
+import type { PowerDesign } from "../sizing/powerDesign.ts";
+import { regionPower } from "../sizing/regionPower.ts";
+import type { Scenario } from "../study/schema.ts";
+import { betterRegion } from "./betterRegion.ts";
+
+/**
+ * Exact power in the better direction: the probability that the test rejects in favor of the experimental arm.
+ * It is less than {@link exactPower} of a two-sided test by the rejections in the wrong direction.
+ *
+ * @throws {@link ArgumentError} for an adjusted analysis.
+ */
+export function betterPower(design: PowerDesign, scenario: Scenario): number {
+  let power = 0;
+  forEachAnalyzedSize(design, scenario, (n, probability, events) => {
+    power += probability * regionPower(betterRegion(design, n), events);
+  });
+  return power;
+}

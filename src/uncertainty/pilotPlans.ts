@@ -1,0 +1,142 @@
+import type { Counts } from "../analyze/counts.ts";
+import { riskDifferenceInterval } from "../analyze/riskDifferenceInterval.ts";
+import { ArgumentError } from "../errors.ts";
+import type { Pair } from "../pair.ts";
+import type { SizesOfDesign } from "../sizing/allocation.ts";
+import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
+import { exactSampleSize } from "../sizing/exactSampleSize.ts";
+import type { UnsizedDesign } from "../sizing/powerDesign.ts";
+import type { PowerFormula } from "../sizing/powerFormula.ts";
+import { checkDropout } from "./belief.ts";
+import { checkPilot, conditionalEstimate } from "./conditionalEstimate.ts";
+import { scenarioOf } from "./predictiveEvents.ts";
+import { type TrialCost, trialCost } from "./trialCost.ts";
+
+/** Size of a plan for one wanted power. */
+export interface PlanSize {
+  readonly power: number;
+  /** Randomized subjects, per arm, by the normal approximation that fits the test. */
+  readonly closedForm: Pair<number>;
+  /** The first size whose exact power suffices. */
+  readonly exactFirst: Pair<number>;
+  /** The size from which on the exact power suffices. */
+  readonly exactStable: Pair<number>;
+  /** Of `exactStable`. */
+  readonly cost?: number;
+}
+
+/** A follow-up planned on one reading of the pilot. */
+export interface PilotPlan {
+  readonly basis: "estimate" | "shrunken" | "lowerLimit" | "smallestDifference";
+  /** Two-sided confidence level whose limit nearer to no effect is planned on. */
+  readonly level?: number;
+  /** Response rates planned on; the control rate is the pilot's, but for "shrunken". */
+  readonly rates: Pair<number>;
+  /** Experimental − control rate. */
+  readonly difference: number;
+  /** One entry per wanted power; none where no size can reach it. */
+  readonly sizes: readonly PlanSize[];
+  /** Why there is no size, as a sentence. */
+  readonly note?: string;
+}
+
+export interface PilotPlanOptions {
+  /** Confidence levels of Newcombe's interval. Default 0.6, 0.8 and 0.9. */
+  readonly levels?: readonly number[];
+  /** Smallest difference worth detecting, as a size in (0, 1); left out, there is no such plan. */
+  readonly smallestDifference?: number;
+  /** Default 0.8 and 0.9. */
+  readonly powers?: readonly number[];
+  /** Probability of loss, per arm; default none. */
+  readonly dropout?: Pair<number>;
+  /** Default: the formula that fits the test. */
+  readonly formula?: PowerFormula;
+  readonly cost?: TrialCost;
+  /** For the cost. Default 1. */
+  readonly sites?: number;
+}
+
+/**
+ * Follow-up trials side by side: planned on the pilot's estimate, on the estimate freed from selection, on
+ * confidence limits of the difference, and on the smallest difference worth detecting.
+ *
+ * @param pilot - Events and subjects, per arm; at least one subject each.
+ * @throws {@link ArgumentError} if a count, level, difference or power is out of its range.
+ * @see [Newcombe1998], [ZhongPrentice2008]
+ */
+export function pilotPlans(
+  pilot: Counts,
+  design: UnsizedDesign & SizesOfDesign,
+  options: PilotPlanOptions = {},
+): PilotPlan[] {
+  checkPilot(pilot);
+  if (options.dropout) checkDropout(options.dropout);
+  const { levels = [0.6, 0.8, 0.9] } = options;
+  const { events, n } = pilot;
+  const control = events[1] / n[1];
+  const sign = design.endpoint.better === "higher" ? 1 : -1;
+  const readings: Reading[] = [
+    { basis: "estimate", rates: [events[0] / n[0], control] },
+    { basis: "shrunken", rates: conditionalEstimate(pilot, design).rates },
+    ...levels.map((level): Reading => {
+      const { lower, upper } = riskDifferenceInterval(pilot, { method: "newcombe", level });
+      const difference = sign > 0 ? lower : upper;
+      return { basis: "lowerLimit", level, rates: [control + difference, control] };
+    }),
+  ];
+  const { smallestDifference } = options;
+  if (smallestDifference !== undefined) {
+    checkSmallest(smallestDifference, control, sign);
+    const rates: Pair<number> = [control + sign * smallestDifference, control];
+    readings.push({ basis: "smallestDifference", rates });
+  }
+  return readings.map((reading) => planOf(reading, design, options));
+}
+
+type Reading = Pick<PilotPlan, "basis" | "level" | "rates">;
+
+function checkSmallest(difference: number, control: number, sign: number): void {
+  const experimental = control + sign * difference;
+  if (difference > 0 && experimental >= 0 && experimental <= 1) return;
+  const room = sign > 0 ? 1 - control : control;
+  const expectation = `be above 0 and at most ${room.toPrecision(4)}, beside the control rate`;
+  throw new ArgumentError("smallestDifference", expectation, difference);
+}
+
+function planOf(
+  reading: Reading,
+  design: UnsizedDesign & SizesOfDesign,
+  options: PilotPlanOptions,
+): PilotPlan {
+  const { powers = [0.8, 0.9] } = options;
+  const [pE, pC] = reading.rates;
+  const difference = pE - pC;
+  try {
+    const sizes = powers.map((power) => sizeOf(reading.rates, design, power, options));
+    return { ...reading, difference, sizes };
+  } catch (error) {
+    if (!(error instanceof ArgumentError && error.path === "scenario.responseRate")) throw error;
+    const note = `No size can show it: the rates must ${error.expectation}.`;
+    return { ...reading, difference, sizes: [], note };
+  }
+}
+
+function sizeOf(
+  rates: Pair<number>,
+  design: UnsizedDesign & SizesOfDesign,
+  power: number,
+  { dropout, formula, cost, sites = 1 }: PilotPlanOptions,
+): PlanSize {
+  const scenario = scenarioOf(rates, dropout);
+  const closed = closedFormSampleSizeOf(design, scenario, { power, ...(formula && { formula }) });
+  const sizeBy = (criterion: "first" | "stable") =>
+    exactSampleSize(design, scenario, { power, criterion }).n;
+  const exactStable = sizeBy("stable");
+  return {
+    power,
+    closedForm: closed.n,
+    exactFirst: sizeBy("first"),
+    exactStable,
+    ...(cost && { cost: trialCost(cost, { n: exactStable, sites }) }),
+  };
+}

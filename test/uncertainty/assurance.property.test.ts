@@ -1,0 +1,113 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exactPower } from "../../src/sizing/exactPower.ts";
+import { assurance } from "../../src/uncertainty/assurance.ts";
+import { assuranceCeiling } from "../../src/uncertainty/assuranceCeiling.ts";
+import { betaBinomialProbabilities } from "../../src/uncertainty/betaBinomialProbabilities.ts";
+import { betaNodes } from "../../src/uncertainty/betaNodes.ts";
+import { betterPower } from "../../src/uncertainty/betterPower.ts";
+import { predictiveDifference } from "../../src/uncertainty/predictiveDifference.ts";
+import { logBeta } from "../../src/math/logGamma.ts";
+import { arbitraryDesign } from "../sizing/arbitraryDesign.ts";
+import { designOf, mcar, scenarioOf } from "../sizing/designs.ts";
+
+const options = { seed: 5, numRuns: 40 };
+const rate = fc.integer({ min: 1, max: 19 }).map((x) => x / 20);
+const lost = fc.constantFrom(0, 0.1, 0.3);
+const shape = fc.record({
+  a: fc.constantFrom(0.1, 0.5, 1, 3.3, 20),
+  b: fc.constantFrom(0.2, 0.5, 1, 2.5, 30),
+});
+
+describe("assurance", () => {
+  it("is the power where the rates are known", () => {
+    fc.assert(
+      fc.property(arbitraryDesign(12), rate, rate, lost, lost, (design, pE, pC, dE, dC) => {
+        const sharp = (p: number) => ({ a: 1e10 * p, b: 1e10 * (1 - p) });
+        const belief = {
+          prior: { arms: [sharp(pE), sharp(pC)] as const },
+          dropout: [dE, dC] as const,
+        };
+        const scenario = scenarioOf([pE, pC], mcar(dE, dC));
+        const got = assurance(design, belief);
+        expect(got.eitherDirection).toBeCloseTo(exactPower(design, scenario), 6);
+        expect(got.assurance).toBeCloseTo(betterPower(design, scenario), 6);
+      }),
+      options,
+    );
+  });
+
+  it("exceeds its ceiling by no more than the level", () => {
+    fc.assert(
+      fc.property(arbitraryDesign(12), shape, shape, lost, (design, e, c, d) => {
+        const belief = { prior: { arms: [e, c] as const }, dropout: [d, d] as const };
+        const ceiling = assuranceCeiling(design, belief);
+        const got = assurance(design, belief).assurance;
+        // a rejection where the truth is not better is a type I error: its chance is the test's true size at most
+        expect(got).toBeLessThanOrEqual(ceiling + 0.3 * (1 - ceiling) + 1e-9);
+      }),
+      options,
+    );
+  });
+
+  it("adds up to the either direction when the arms change places", () => {
+    fc.assert(
+      fc.property(shape, shape, fc.integer({ min: 1, max: 25 }), (e, c, n) => {
+        const design = designOf({ n: [n, n], method: "pearson" });
+        const ahead = assurance(design, { prior: { arms: [e, c] } });
+        const behind = assurance(design, { prior: { arms: [c, e] } });
+        expect(ahead.assurance + behind.assurance).toBeCloseTo(ahead.eitherDirection, 12);
+        expect(
+          assuranceCeiling(design, { prior: { arms: [e, c] } }) +
+            assuranceCeiling(design, { prior: { arms: [c, e] } }),
+        ).toBeCloseTo(1, 9);
+      }),
+      options,
+    );
+  });
+
+  it("is the predictive probability of a rejection", () => {
+    fc.assert(
+      fc.property(arbitraryDesign(9), shape, shape, lost, (design, e, c, d) => {
+        const noEffect = { weight: 0.25, rate: e };
+        const belief = { prior: { arms: [e, c] as const, noEffect }, dropout: [d, d] as const };
+        const { rejection, probability, missing } = predictiveDifference(design, belief);
+        const sum = (values: Float64Array) => values.reduce((total, one) => total + one, 0);
+        expect(sum(rejection)).toBeCloseTo(assurance(design, belief).assurance, 10);
+        expect(sum(probability) + missing).toBeCloseTo(1, 9);
+      }),
+      { ...options, numRuns: 12 },
+    );
+  });
+});
+
+describe("beta-binomial probabilities", () => {
+  it("agree with gamma functions", () => {
+    fc.assert(
+      fc.property(shape, fc.integer({ min: 0, max: 400 }), ({ a, b }, n) => {
+        const got = betaBinomialProbabilities(n, { a, b });
+        const logChoose = (k: number) => -Math.log(n + 1) - logBeta(k + 1, n - k + 1);
+        got.forEach((p, k) => {
+          const want = Math.exp(logChoose(k) + logBeta(a + k, b + n - k) - logBeta(a, b));
+          expect(Math.abs(p - want)).toBeLessThanOrEqual(1e-11 * want);
+        });
+      }),
+      options,
+    );
+  });
+});
+
+describe("betaNodes", () => {
+  it("give the moments of the beta distribution", () => {
+    fc.assert(
+      fc.property(shape, ({ a, b }) => {
+        const { rate: p, weight } = betaNodes({ a, b });
+        const mean = (f: (x: number) => number) =>
+          p.reduce((sum, x, i) => sum + weight[i]! * f(x), 0);
+        expect(mean((x) => x)).toBeCloseTo(a / (a + b), 10);
+        expect(mean((x) => x * x)).toBeCloseTo((a * (a + 1)) / (a + b) / (a + b + 1), 10);
+      }),
+      options,
+    );
+  });
+});
