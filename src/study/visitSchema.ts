@@ -94,11 +94,13 @@ export type VisitEndpoint = Endpoints;
 export type VisitDesign = Omit<ContinuousStudy["design"], "endpoint"> & {
   readonly endpoint: VisitEndpoint;
 };
+/** A response that is read off measured values. */
+export type ResponderEndpoint = Extract<VisitEndpoint, { readonly type: "responder" }>;
 export type VisitAnalysis = VisitDesign["analysis"];
+/** An assumed truth with a list of numbers per arm, one per visit. */
+export type SeveralVisitsScenario = SeveralVisitsStudy["scenarios"][number];
 /** An assumed truth: numbers per arm for a continuous endpoint, else lists with a number per visit. */
-export type VisitScenario =
-  | ContinuousStudy["scenarios"][number]
-  | SeveralVisitsStudy["scenarios"][number];
+export type VisitScenario = ContinuousStudy["scenarios"][number] | SeveralVisitsScenario;
 export type VisitDropout = NonNullable<VisitScenario["dropout"]>;
 export type VisitDiscontinuation = NonNullable<VisitScenario["discontinuation"]>;
 /** A complete study of a continuous endpoint, at one visit or several, or of responders derived from it. */
