@@ -13,12 +13,12 @@ const smallestWeight = 1e-18; // of the largest
  * where the density has one peak and no edge, so that the error falls exponentially with the step.
  *
  * @param width - Distance, on the logit scale, over which the integrand changes; for the power of n subjects
- *   about 2 / √n. The step is 0.6 of it, or of the spread of the rate where that is less.
+ *   about 2 / √n. The step is 0.45 of it, or of the spread of the rate where that is less.
  * @see [Trefethen2014]
  */
 export function betaNodes({ a, b }: BetaShape, width = 1): RateNodes {
   const spread = Math.sqrt(1 / a + 1 / b); // from the curvature at the peak
-  const step = 0.6 * Math.min(1, width, spread, 2 / Math.sqrt(Math.max(a, b)));
+  const step = 0.45 * Math.min(1, width, spread, 2 / Math.sqrt(Math.max(a, b)));
   const peak = Math.log(a / b);
   const height = logDensity(a, b, peak);
   const weightAt = (j: number): number => Math.exp(logDensity(a, b, peak + j * step) - height);

@@ -6,6 +6,7 @@ import type { SizesOfDesign } from "../sizing/allocation.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
 import { exactSampleSize } from "../sizing/exactSampleSize.ts";
 import type { UnsizedDesign } from "../sizing/powerDesign.ts";
+import { plannedMargin } from "../study/plannedTest.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
 import { checkDropout } from "./belief.ts";
 import { checkPilot, conditionalEstimate } from "./conditionalEstimate.ts";
@@ -111,6 +112,11 @@ function planOf(
   const { powers = [0.8, 0.9] } = options;
   const [pE, pC] = reading.rates;
   const difference = pE - pC;
+  const sign = design.endpoint.better === "higher" ? 1 : -1;
+  if (design.analysis.sides === 2 && !plannedMargin(design) && sign * difference < 0) {
+    const note = "No size can show it: this reading leaves no benefit.";
+    return { ...reading, difference, sizes: [], note }; // a two-sided test would be sized for harm
+  }
   try {
     const sizes = powers.map((power) => sizeOf(reading.rates, design, power, options));
     return { ...reading, difference, sizes };

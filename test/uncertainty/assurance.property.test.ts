@@ -69,7 +69,7 @@ describe("assurance", () => {
   it("is the predictive probability of a rejection", () => {
     fc.assert(
       fc.property(arbitraryDesign(9), shape, shape, lost, (design, e, c, d) => {
-        const noEffect = { weight: 0.25, rate: e };
+        const noEffect = { weight: 0.25, rate: 0.4 };
         const belief = { prior: { arms: [e, c] as const, noEffect }, dropout: [d, d] as const };
         const { rejection, probability, missing } = predictiveDifference(design, belief);
         const sum = (values: Float64Array) => values.reduce((total, one) => total + one, 0);
