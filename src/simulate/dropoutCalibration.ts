@@ -2,7 +2,7 @@ import { ArgumentError } from "../errors.ts";
 import { findRoot } from "../math/root.ts";
 import type { Pair } from "../pair.ts";
 import type { VisitEndpoint, VisitScenario } from "../study/visitSchema.ts";
-import { armCourse, type DepartureName, type DueDeparture } from "./armCourse.ts";
+import { armCourse, type DueDeparture } from "./armCourse.ts";
 import { armDepartures, type ArmDepartures } from "./departures.ts";
 import { remembered } from "./remembered.ts";
 import { visitModel, type VisitModel } from "./visitModel.ts";
@@ -89,9 +89,10 @@ function calibratedArm(
 }
 
 /** Odds of an average subject at which a share of the arm departs. */
-function oddsOf({ name, available, lossAt }: DueDeparture, share: number, arm: 0 | 1): number {
+function oddsOf(due: DueDeparture, share: number, arm: 0 | 1): number {
   if (!(share > 0)) return 0;
-  checkAvailable(name, arm, share, available);
+  checkAvailable(due, share, arm);
+  const { available, lossAt } = due;
   const excess = (logOdds: number) => logit(lossAt(Math.exp(logOdds)) / available) - wanted;
   const wanted = logit(share / available);
   let width = 1; // of half the bracket
@@ -99,14 +100,12 @@ function oddsOf({ name, available, lossAt }: DueDeparture, share: number, arm: 0
   return Math.exp(findRoot(excess, wanted - width, wanted + width, { tolerance: 1e-12 }));
 }
 
-function checkAvailable(name: DepartureName, arm: 0 | 1, share: number, available: number) {
+function checkAvailable({ name, visit, available }: DueDeparture, share: number, arm: 0 | 1) {
   if (share < available * (1 - 1e-9)) return;
   const who = name === "dropout" ? "in the trial" : "on treatment";
-  throw new ArgumentError(
-    `${name}.rate[${arm}]`,
-    `ask for fewer subjects than are still ${who} before the visit (a share of ${available.toFixed(3)})`,
-    share,
-  );
+  const left = `the share of ${available.toFixed(3)} still ${who}`;
+  const expectation = `take fewer subjects before visit ${visit + 1} than ${left}`;
+  throw new ArgumentError(`${name}.rate[${arm}]`, expectation, Number(share.toFixed(3)));
 }
 
 const logit = (p: number): number => Math.log(p / (1 - p));

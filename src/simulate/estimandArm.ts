@@ -36,23 +36,42 @@ export function meanByFormula(own: EstimandArm): number | undefined {
   return sum / weight;
 }
 
-/** Mean over points whose departures are followed. */
+/**
+ * Mean over points whose departures are followed. What is counted has a known mean over all points: what these
+ * points lack of it is added to each group of those who stopped at the same visit (a control variate).
+ */
 export function meanByPoints(own: EstimandArm, normals: Float64Array): number {
   const { model, arm, departures, logOdds, counted } = own;
   const points = visitPoints(model, arm, normals);
   const { stopAt } = armCourse(points, departures, ({ name, visit }) =>
     Math.exp(logOdds[name][visit]!),
   );
+  const { count } = points;
   let [sum, weight] = [0, 0];
   counted.forEach((outcome, stop) => {
     if (outcome.type === "nothing") return;
-    for (let p = 0; p < points.count; p++) {
-      const share = stopAt[stop * points.count + p]!;
-      sum += share * outcomeOf(own, outcome, points, p);
-      weight += share;
-    }
+    const [share, total, all] = groupSums(own, outcome, points, stopAt.subarray(stop * count));
+    sum += total - share * (all / count - expectedOf(own, outcome));
+    weight += share;
   });
   return sum / weight;
+}
+
+/** Of the probabilities to be in a group, of what is counted of it, and of what would be counted of all. */
+function groupSums(
+  own: EstimandArm,
+  outcome: CountedOutcome,
+  points: VisitPoints,
+  shares: Float64Array,
+): readonly [share: number, total: number, all: number] {
+  let [share, total, all] = [0, 0, 0];
+  for (let p = 0; p < points.count; p++) {
+    const value = outcomeOf(own, outcome, points, p);
+    share += shares[p]!;
+    total += shares[p]! * value;
+    all += value;
+  }
+  return [share, total, all];
 }
 
 /**

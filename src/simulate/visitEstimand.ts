@@ -17,7 +17,7 @@ export interface VisitEstimand {
 }
 
 const shifts = 16;
-const pointsPerShift = 2 ** 10;
+const pointsPerShift = 2 ** 11;
 
 /**
  * The true difference between the arms that a strategy for stopped treatment aims at; leaving the trial stops
@@ -26,7 +26,7 @@ const pointsPerShift = 2 ** 10;
  * "treatmentPolicy": whatever happened, by the scenario's `afterDiscontinuation`. "hypothetical": had nobody
  * stopped. "composite": who is off treatment at the visit has failed. "whileOnTreatment": the last value on
  * treatment, up to the visit. By formula where the chance to stop does not depend on values, or where it
- * does not matter when it does; else the mean over 16 randomly shifted sets of 1024 evenly spread points.
+ * does not matter when it does; else the mean over 16 randomly shifted sets of 2048 evenly spread points.
  *
  * @param contrast - Index of the visit at which the arms are compared.
  * @param compares - Means or rates of responders; by default what the endpoint is.

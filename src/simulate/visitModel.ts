@@ -99,12 +99,19 @@ function visitCorrelation(correlation: Correlation, j: number, k: number): numbe
     case "compoundSymmetry":
       return correlation.rho;
     case "ar1":
-      return correlation.rho ** lag;
+      return wholePower(correlation.rho, lag);
     case "toeplitz":
       return correlation.rho[lag - 1]!;
     case "unstructured":
       return correlation.matrix[j]![k]!;
   }
+}
+
+/** By multiplication alone: `**` may differ between engines in the last bit, and draws would with it. */
+function wholePower(base: number, exponent: number): number {
+  let product = 1;
+  for (let i = 0; i < exponent; i++) product *= base;
+  return product;
 }
 
 function covarianceFactor(

@@ -12,7 +12,7 @@ export type Loss = NonNullable<LongScenario["dropout"]>;
 export type Stops = NonNullable<LongScenario["discontinuation"]>;
 
 /** Three visits, the higher the better. */
-export const withBaseline: VisitEndpoint = {
+export const withBaseline: Extract<VisitEndpoint, { type: "longitudinal" }> = {
   type: "longitudinal",
   name: "score",
   better: "higher",
@@ -23,7 +23,7 @@ export const withBaseline: VisitEndpoint = {
 export const withoutBaseline: VisitEndpoint = { ...withBaseline, baseline: false };
 export const lowerIsBetter: VisitEndpoint = { ...withBaseline, better: "lower" };
 /** A fall by 3 or more at the last visit. */
-export const responder: VisitEndpoint = {
+export const responder: Extract<VisitEndpoint, { type: "responder" }> = {
   ...withBaseline,
   type: "responder",
   threshold: 3,
