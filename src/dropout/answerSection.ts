@@ -27,7 +27,7 @@ export function createAnswerSection(plan: (n: number) => void): Section<LossFind
     power.textContent = words.power;
     after.textContent = words.after;
     needed.textContent = neededSentence(findings);
-    if (!findings.isComplete) return;
+    if (findings.stage !== "answer") return;
     buttons.replaceChildren(...sizeButtons(findings, plan));
     announce(`${sentence.textContent} ${needed.textContent}`);
   };

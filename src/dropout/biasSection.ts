@@ -5,12 +5,12 @@ import { sectionBox, type Section, type Workshop } from "../notebook/section.ts"
 import { computeInSlices } from "../notebook/slices.ts";
 import { percent } from "../show/format.ts";
 import { biasByOdds } from "./biasByOdds.ts";
-import { biasCaption, unevenCaption } from "./captions.ts";
+import { biasCaption, unevenBiasCaption, unevenSizeCaption } from "./captions.ts";
 import { biasOverOdds, type BiasAtOdds } from "./lossCurves.ts";
 import type { LossPlan } from "./lossPlan.ts";
 import { signedPoints } from "./sentences.ts";
 import { unevenMap, type UnevenScale } from "./unevenMap.ts";
-import { unevenRow, unevenSteps, type UnevenPlace } from "./unevenGrid.ts";
+import { unevenPlaces, unevenSteps, type UnevenPlace } from "./unevenGrid.ts";
 
 const lead =
   "Loss is missing completely at random (MCAR) if it has nothing to do with the outcome, and missing not at random (MNAR) if it has: say, those who do not respond leave more often. Nobody can read off the data which of the two holds.";
@@ -26,9 +26,9 @@ export function createBiasSection({ queue, describe }: Workshop): Section<LossPl
     study: describe,
     columns: oddsColumns,
   });
-  const maps = [biasMap, sizeMap].map(({ title, name, scale }) => {
+  const maps = [biasMap, sizeMap].map(({ title, name, scale, caption }) => {
     const frame = figureFrame<UnevenPlace>({ title, name, study: describe, columns: placeColumns });
-    return { frame, scale };
+    return { frame, scale, caption };
   });
   const grid = element("div", { class: "figure-grid" }, ...maps.map(({ frame }) => frame));
   const uneven = element("p", { class: "section-lead muted" }, unevenLead);
@@ -45,15 +45,17 @@ export function createBiasSection({ queue, describe }: Workshop): Section<LossPl
   const update = (plan: LossPlan): void => {
     drawOdds(plan);
     void newest(async (signal) => {
-      const rows = await computeInSlices(unevenSteps, unevenRow(plan), { signal });
-      const places = rows.flat();
+      const placeAt = unevenPlaces(plan);
+      const row = (y: number) => unevenSteps.map((x) => placeAt(x, y));
+      const places = (await computeInSlices(unevenSteps, row, { signal })).flat();
       const last = unevenSteps.at(-1)!;
       const point = { x: Math.min(last, plan.dropout[0]), y: Math.min(last, plan.dropout[1]) };
-      const caption = unevenCaption(plan, nearestPlace(places, point));
-      for (const { frame, scale } of maps) {
+      const place = placeAt(plan.dropout[0], plan.dropout[1]);
+      for (const { frame, scale, caption } of maps) {
+        const text = caption(plan, place);
         queue.add(frame, (width) => {
-          const picture = unevenMap(places, scale(plan), { width, label: caption, point });
-          frame.update({ picture, caption, rows: places });
+          const picture = unevenMap(places, scale(plan), { width, label: text, point });
+          frame.update({ picture, caption: text, rows: places });
         });
       }
     });
@@ -61,18 +63,10 @@ export function createBiasSection({ queue, describe }: Workshop): Section<LossPl
   return Object.assign(box, { update });
 }
 
-/** The place of the grid that is nearest to a point. */
-export function nearestPlace(
-  places: readonly UnevenPlace[],
-  point: { readonly x: number; readonly y: number },
-): UnevenPlace {
-  const distance = ({ x, y }: UnevenPlace) => Math.hypot(x - point.x, y - point.y);
-  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best));
-}
-
 const biasMap = {
   title: "Bias where the treatment does nothing",
   name: "bias-uneven-loss",
+  caption: unevenBiasCaption,
   scale: (plan: LossPlan): UnevenScale => {
     const reach = Math.max(0.05, plan.rates[1] / 2);
     return {
@@ -86,10 +80,11 @@ const biasMap = {
 const sizeMap = {
   title: "Type I error where the treatment does nothing",
   name: "type-one-error-uneven-loss",
+  caption: unevenSizeCaption,
   scale: ({ alpha }: LossPlan): UnevenScale => ({
     value: ({ size }) => size,
     color: { scheme: "cividis", domain: [0, 6 * alpha], clamp: true },
-    levels: [1.5, 2, 4].map((times) => {
+    levels: [1.5, 2, 3].map((times) => {
       return { value: times * alpha, text: percent(times * alpha, 1).replace(".0%", "%") };
     }),
   }),

@@ -4,21 +4,22 @@ import { armCompleters, bothArmsKeep, sizeToKeep } from "./completers.ts";
 import { neededSize, rowOf, type StrategyRow } from "./lossFindings.ts";
 import type { BiasAtOdds, PowerAtDropout } from "./lossCurves.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
-import { armText, biasText, lossText, mechanismText, powerText } from "./sentences.ts";
-import { hypotheticalBias } from "./strategies.ts";
+import {
+  armText,
+  biasText,
+  lossText,
+  mechanismText,
+  powerText,
+  signedPoints,
+} from "./sentences.ts";
+import { analyzedDifference } from "./strategies.ts";
 import type { SizeAtDropout } from "./sizeCurves.ts";
 import type { UnevenPlace } from "./unevenGrid.ts";
 
 /** What there is to see in the figure of strategies. */
 export function strategiesCaption(plan: LossPlan, rows: readonly StrategyRow[]): string {
-  const bounds = rows.filter(({ strategy }) => strategy.estimand === undefined);
-  const powers = bounds.map(({ power }) => power);
-  const span =
-    bounds.length > 0
-      ? ` Between worst and best case lies everything from ${percent(Math.min(...powers))} to ${percent(Math.max(...powers))}.`
-      : "";
   const { power } = rowOf(rows, plan.missing)!;
-  return `${armText(plan.n)} with ${lossText(plan)}, ${mechanismText(plan)}: as the protocol handles it, power is ${powerText(power, plan.power)}.${span}${unevenNote(rows)}`;
+  return `${armText(plan.n)}, ${lossText(plan)}, ${mechanismText(plan)}: handled as in the protocol, power is ${powerText(power, plan.power)} (filled: ${shortPercent(plan.power)} or more).${unevenNote(rows)}`;
 }
 
 /** Uneven loss that seems to save subjects. */
@@ -26,24 +27,27 @@ function unevenNote(rows: readonly StrategyRow[]): string {
   const row = rowOf(rows, "moreOnControl");
   const plain = rowOf(rows, "nonresponder");
   if (!row || !plain || row.power <= plain.power) return "";
-  return ` More loss on control raises it to ${percent(row.power)}: a bias of ${biasText(hypotheticalBias(row.strategy))} against the difference had nobody been lost, not a saving.`;
+  const gain = analyzedDifference(row.strategy) - analyzedDifference(plain.strategy);
+  return ` The same loss, more of it on control, raises it to ${percent(row.power)}: ${signedPoints(gain)} points of bias, not a saving.`;
 }
 
 /** What there is to see in power over dropout. */
 export function powerCaption(plan: LossPlan, rows: readonly PowerAtDropout[]): string {
   const [start, end] = [rows[0]!, rows.at(-1)!];
   const lost = shortPercent(end.dropout);
-  return `${armText(plan.n)}. From no dropout to ${lost}, power falls from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.`;
+  const harm = end.worstDifference < 0 && plan.sides === 2 && plan.rates[0] > plan.rates[1];
+  const note = harm ? " Where the worst case rises again, it finds the treatment harmful." : "";
+  return `${armText(plan.n)}. From no dropout to ${lost}, power falls from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.${note}`;
 }
 
 /** What there is to see in size over dropout. */
 export function sizesCaption(plan: LossPlan, rows: readonly SizeAtDropout[]): string {
   const goal = shortPercent(plan.power);
   const near = nearest(rows, meanDropout(plan) || 0.2);
-  if (near?.nonresponder === undefined) return `Sizes that keep ${goal} power, up to 600 per arm.`;
+  if (near?.nonresponder === undefined) return `Sizes that keep ${goal} power, up to 200 per arm.`;
   const left =
     near.completeCase === undefined ? "" : `, ${count(near.completeCase)} for complete cases`;
-  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}.`;
+  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}. The rule follows complete cases, nothing else.`;
 }
 
 const nearest = (rows: readonly SizeAtDropout[], dropout: number): SizeAtDropout | undefined =>
@@ -56,17 +60,21 @@ export function biasCaption(plan: LossPlan, rows: readonly BiasAtOdds[]): string
   return `${lossText(plan)}. Complete cases are biased by ${biasText(low.completeCase)} where responders leave with 8 times the odds and by ${biasText(high.completeCase)} where non-responders do; non-responder imputation by ${biasText(low.nonresponder)} and ${biasText(high.nonresponder)}. Against its own estimand, to stay and respond, its bias is 0 throughout.`;
 }
 
-/** What there is to see where the treatment does nothing. */
-export function unevenCaption(
-  plan: LossPlan,
-  place: Pick<UnevenPlace, "x" | "y" | "bias" | "size">,
-): string {
-  const isEven = place.x === place.y;
-  const where = isEven
-    ? `equal loss of ${shortPercent(place.x)}`
-    : `a loss of ${shortPercent(place.x)} on the experimental arm and ${shortPercent(place.y)} on control`;
-  return `Both arms respond at ${shortPercent(plan.rates[1])}, ${armText(plan.n)}, and lost subjects count as non-responders. At ${where} the bias is ${biasText(place.bias)} and the type I error ${percent(place.size)}.`;
+/** The bias of non-responder imputation where the treatment does nothing. */
+export function unevenBiasCaption(plan: LossPlan, place: UnevenPlace): string {
+  return `Both arms respond at ${shortPercent(plan.rates[1])}, and lost subjects count as non-responders. With ${placeText(place)} the bias is ${biasText(place.bias)}; every point off the diagonal is biased.`;
 }
+
+/** Its type I error. */
+export function unevenSizeCaption(plan: LossPlan, place: UnevenPlace): string {
+  return `${armText(plan.n)}: with ${placeText(place)} the trial finds an effect with probability ${percent(place.size)}, where alpha is ${shortPercent(plan.alpha)}.`;
+}
+
+/** Where on the map. */
+const placeText = ({ x, y }: UnevenPlace): string =>
+  x === y
+    ? `${shortPercent(x)} lost in each arm`
+    : `${shortPercent(x)} lost on the experimental arm and ${shortPercent(y)} on control`;
 
 /** The random number of completers in words. */
 export function completersCaption(plan: LossPlan, needed: number): string {

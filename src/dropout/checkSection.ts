@@ -15,7 +15,7 @@ import {
 } from "./simulationCheck.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
-const lead = `Every number above is exact, added up over all tables a trial can end in. ${count(checkReplicates)} simulated trials of each kind, subject by subject, share none of that code: if they differ by more than about 3 of their own Monte Carlo errors, one of the two is wrong.`;
+const lead = `Every number above is exact, added up over all tables a trial can end in. ${count(checkReplicates)} simulated trials of each kind, draw and lose their subjects one by one instead: a number further than 4 of its Monte Carlo errors from the exact one would mean that one of the two is wrong.`;
 
 /** A button that simulates what was computed exactly. */
 export function createCheckSection(book: PowerBook): Section<LossPlan> {

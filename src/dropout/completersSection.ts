@@ -14,6 +14,7 @@ import {
 } from "./completers.ts";
 import { enoughByEnrollment } from "./enoughByEnrollment.ts";
 import { completeSize, rowOf, type LossFindings } from "./lossFindings.ts";
+import type { LossPlan } from "./lossPlan.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
 const lead =
@@ -39,30 +40,27 @@ export function createCompletersSection(
   const grid = element("div", { class: "figure-grid" }, barsFrame, enoughFrame);
   const box = sectionBox("Completers are random", lead, grid);
   const newest = newestRun();
-  const update = ({ plan, rule, rows, isComplete }: LossFindings): void => {
+  const drawBars = (plan: LossPlan, needed: number): void => {
+    const caption = completersCaption(plan, needed);
+    const rows = completerRows(plan);
+    queue.add(barsFrame, (width) => {
+      const picture = completerBars(rows, plan, { width, label: caption, needed });
+      barsFrame.update({ picture, caption, rows });
+    });
+  };
+  const update = ({ plan, rule, rows, stage }: LossFindings): void => {
     if (!rule) return;
     const needed = completeSize(rule);
-    const caption = completersCaption(plan, needed);
-    const bars = completerRows(plan);
-    queue.add(barsFrame, (width) =>
-      barsFrame.update({
-        picture: completerBars(bars, plan, { width, label: caption, needed }),
-        caption,
-        rows: bars,
-      }),
-    );
-    if (!isComplete) return;
+    if (stage === "powers") drawBars(plan, needed);
+    if (stage !== "answer") return;
     void newest(async (signal) => {
       const compute = (n: number) => enrollmentRow(plan, { needed, book }, n);
       const line = await computeInSlices(enrollmentSizes(needed, plan.n), compute, { signal });
-      const text = enrollmentCaption(plan, needed, rowOf(rows, "completeCase"));
-      queue.add(enoughFrame, (width) =>
-        enoughFrame.update({
-          picture: enoughByEnrollment(line, plan, { width, label: text, needed }),
-          caption: text,
-          rows: line,
-        }),
-      );
+      const caption = enrollmentCaption(plan, needed, rowOf(rows, "completeCase"));
+      queue.add(enoughFrame, (width) => {
+        const picture = enoughByEnrollment(line, plan, { width, label: caption, needed });
+        enoughFrame.update({ picture, caption, rows: line });
+      });
     });
   };
   return Object.assign(box, { update });

@@ -2,11 +2,12 @@ import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
-import { computeInSlices } from "../notebook/slices.ts";
+import { computeInSlices, pause } from "../notebook/slices.ts";
 import { count, percent } from "../show/format.ts";
 import { powerCaption, sizesCaption } from "./captions.ts";
 import { curveIds, dropoutSteps, powerAtDropout, type PowerAtDropout } from "./lossCurves.ts";
-import type { LossFindings } from "./lossFindings.ts";
+import type { InflationRule, LossFindings } from "./lossFindings.ts";
+import type { LossPlan } from "./lossPlan.ts";
 import { powerByDropout } from "./powerByDropout.ts";
 import { sizesByDropout } from "./sizesByDropout.ts";
 import { sizesOverDropout, type SizeAtDropout } from "./sizeCurves.ts";
@@ -15,6 +16,9 @@ import type { PowerBook } from "./strategyPower.ts";
 
 const lead =
   "n / (1 − d) replaces the lost. That is right where complete cases are analyzed and loss is at random. Counting the lost as non-responders (non-responder imputation) keeps everyone in the analysis but dilutes the difference, which no replacement of subjects repairs.";
+
+/** Sizes over dropout wait this long after the last change: hundreds of searches for each. */
+const restMilliseconds = 200;
 
 /** Power and size over the dropout rate. */
 export function createCurvesSection(
@@ -39,36 +43,31 @@ export function createCurvesSection(
   const box = sectionBox("What dropout costs", lead, grid);
   const powers = newestRun();
   const sizes = newestRun();
-  const update = ({ plan, rule, isComplete }: LossFindings): void => {
-    if (!isComplete) {
-      void powers(async (signal) => {
-        const steps = dropoutSteps(0.025);
-        const rows = await computeInSlices(steps, (d) => powerAtDropout(plan, book, d), { signal });
-        const caption = powerCaption(plan, rows);
-        queue.add(powerFrame, (width) =>
-          powerFrame.update({
-            picture: powerByDropout(rows, plan, { width, label: caption }),
-            caption,
-            rows,
-          }),
-        );
+  const drawPowers = (plan: LossPlan): void =>
+    void powers(async (signal) => {
+      const steps = dropoutSteps(0.025);
+      const rows = await computeInSlices(steps, (d) => powerAtDropout(plan, book, d), { signal });
+      const caption = powerCaption(plan, rows);
+      queue.add(powerFrame, (width) => {
+        const picture = powerByDropout(rows, plan, { width, label: caption });
+        powerFrame.update({ picture, caption, rows });
       });
-      return;
-    }
+    });
+  const drawSizes = (plan: LossPlan, rule: InflationRule): void =>
     void sizes(async (signal) => {
-      if (!rule) return;
+      await pause(restMilliseconds, signal);
       const report = (rows: readonly SizeAtDropout[]): void => {
         const caption = sizesCaption(plan, rows);
-        queue.add(sizeFrame, (width) =>
-          sizeFrame.update({
-            picture: sizesByDropout(rows, plan, { width, label: caption }),
-            caption,
-            rows,
-          }),
-        );
+        queue.add(sizeFrame, (width) => {
+          const picture = sizesByDropout(rows, plan, { width, label: caption });
+          sizeFrame.update({ picture, caption, rows });
+        });
       };
       await sizesOverDropout(plan, rule, { book, signal, report });
     });
+  const update = ({ plan, rule, stage }: LossFindings): void => {
+    if (stage === "powers") drawPowers(plan);
+    if (stage === "complete" && rule) drawSizes(plan, rule);
   };
   return Object.assign(box, { update });
 }

@@ -55,7 +55,7 @@ export function createDropoutPage(input: LossInput): Section<LossPlan> {
         section.update(findings);
       }
       input.summary = planSummary(findings);
-      page.dataset["ready"] = String(findings.isComplete);
+      page.dataset["ready"] = String(findings.stage === "complete");
     };
     void newest((signal) => findLosses(plan, { book, signal, report }));
   };

@@ -1,6 +1,12 @@
 import type { LossPlan } from "./lossPlan.ts";
 import { withMeanDropout } from "./lossPlan.ts";
-import { hypotheticalBias, nonresponder, completeCase, strategyOf } from "./strategies.ts";
+import {
+  analyzedDifference,
+  completeCase,
+  hypotheticalBias,
+  nonresponder,
+  strategiesOf,
+} from "./strategies.ts";
 import type { Strategy, StrategyId } from "./strategies.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
@@ -20,6 +26,8 @@ export interface PowerAtDropout {
   /** Dropout over both arms, divided between them as planned. */
   readonly dropout: number;
   readonly power: Readonly<Record<CurveId, number>>;
+  /** Difference of the rates in the worst case: below 0 it points to the other arm. */
+  readonly worstDifference: number;
 }
 
 /** Dropout rates up to one half, in steps. */
@@ -28,11 +36,13 @@ export const dropoutSteps = (step: number): number[] =>
 
 /** Exact power of all strategies at one dropout rate, at the planned size. */
 export function powerAtDropout(plan: LossPlan, book: PowerBook, dropout: number): PowerAtDropout {
-  const moved = withMeanDropout(plan, dropout);
-  const power = (id: CurveId) => [id, book.of(strategyOf(moved, id))] as const;
+  const all = strategiesOf(withMeanDropout(plan, dropout));
+  const of = (id: CurveId) => all.find((strategy) => strategy.id === id) ?? all[0]!; // nobody lost
+  const power = (id: CurveId) => [id, book.of(of(id))] as const;
   return {
     dropout,
     power: Object.fromEntries(curveIds.map(power)) as Record<CurveId, number>,
+    worstDifference: analyzedDifference(of("worst")),
   };
 }
 

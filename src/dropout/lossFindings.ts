@@ -29,14 +29,16 @@ export interface InflationRule {
   readonly power: { readonly nonresponder: number; readonly completeCase: number };
 }
 
+/** What has been found: powers only; the sizes that the answer names, too; everything. */
+export type SearchStage = "powers" | "answer" | "complete";
+
 /** What the page knows of a plan so far. */
 export interface LossFindings {
   readonly plan: LossPlan;
   /** Undefined where no size could show the difference. */
   readonly rule: InflationRule | undefined;
   readonly rows: readonly StrategyRow[];
-  /** Whether all sizes have been searched. */
-  readonly isComplete: boolean;
+  readonly stage: SearchStage;
 }
 
 /** Size by the usual rule, if it fits the page's limit, with its power. */

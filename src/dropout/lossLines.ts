@@ -55,7 +55,7 @@ export function lossLines(lines: readonly LossLine[], options: LossLinesOptions)
     marginRight,
     marginTop,
     marginBottom,
-    x: { type: x.type ?? "linear", domain: x.domain },
+    x: { type: x.type ?? "linear", base: 2, domain: x.domain }, // base: of a log scale, whose ticks are doublings
     y: { domain: y.domain },
     marks: [
       Plot.axisX({
@@ -73,9 +73,10 @@ export function lossLines(lines: readonly LossLine[], options: LossLinesOptions)
         label: y.title,
         labelArrow: "none",
       }),
-      ...levelMarks(levels),
+      Plot.ruleY([...levels], { y: "y", stroke: theme.muted, strokeDasharray: "2 3" }),
       ...(here ? hereMarks(here, y) : []),
       ...drawn.map(lineMark),
+      levelNames(levels),
       ...endMarks(drawn, {
         ...options,
         isNarrow: width < 480,
@@ -97,31 +98,32 @@ function lineMark({ color, width, dash, points }: LossLine): Plot.Markish {
   });
 }
 
-function levelMarks(levels: NonNullable<LossLinesOptions["levels"]>): Plot.Markish[] {
-  return [
-    Plot.ruleY([...levels], { y: "y", stroke: theme.muted, strokeDasharray: "2 3" }),
-    Plot.text([...levels], {
-      ...annotation,
-      y: "y",
-      text: "text",
-      frameAnchor: "left",
-      textAnchor: "start",
-      dx: 4,
-      dy: 9,
-      fill: theme.muted,
-    }),
-  ];
+/** Over the lines, with a halo that keeps them readable. */
+function levelNames(levels: NonNullable<LossLinesOptions["levels"]>): Plot.Markish {
+  return Plot.text([...levels], {
+    ...annotation,
+    y: "y",
+    text: "text",
+    frameAnchor: "left",
+    textAnchor: "start",
+    dx: 4,
+    dy: 9,
+    fill: theme.muted,
+  });
 }
 
+/** At the foot, where no axis title stands. */
 function hereMarks(here: NonNullable<LossLinesOptions["here"]>, { domain }: LinesAxis) {
   return [
     Plot.ruleX([here], { x: "x", stroke: theme.rule, strokeWidth: 1.5 }),
     Plot.text([here], {
       ...annotation,
       x: "x",
-      y: () => domain[1],
+      y: () => domain[0],
       text: "text",
-      dy: -10,
+      textAnchor: "start",
+      dx: 5,
+      dy: -9,
       fill: theme.muted,
     }),
   ];

@@ -47,9 +47,9 @@ export const firstPlan: LossPlan = {
 export const examples: readonly { readonly label: string; readonly plan: LossPlan }[] = [
   { label: "LD-IL-2, 20% lost", plan: firstPlan },
   { label: "5% lost, as in the trial", plan: { ...firstPlan, dropout: [0.05, 0.05] } },
-  { label: "10% against 30%", plan: { ...firstPlan, dropout: [0.1, 0.3] } },
-  { label: "30% against 10%", plan: { ...firstPlan, dropout: [0.3, 0.1] } },
-  { label: "Non-responders leave", plan: { ...firstPlan, oddsRatio: 4 } },
+  { label: "10% vs 30% lost", plan: { ...firstPlan, dropout: [0.1, 0.3] } },
+  { label: "30% vs 10% lost", plan: { ...firstPlan, dropout: [0.3, 0.1] } },
+  { label: "Failures leave, odds 4", plan: { ...firstPlan, oddsRatio: 4 } },
 ];
 
 const isSlow = (method: TableMethod): boolean =>

@@ -15,6 +15,7 @@ export function createProtocolSection(): Section<LossFindings> {
     element("div", { class: "button-row" }, copy),
   );
   const update = (findings: LossFindings): void => {
+    if (findings.stage === "powers") return; // its sizes are about to be known
     paragraph.textContent = protocolText(findings);
   };
   return Object.assign(box, { update });

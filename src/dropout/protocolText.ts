@@ -4,6 +4,7 @@ import { count, percent, points } from "../show/format.ts";
 import { version } from "../version.ts";
 import { neededSize, rowOf, type LossFindings } from "./lossFindings.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
+import { isEven } from "./powerByDropout.ts";
 import { levelText, lossText, powerText, signedPoints } from "./sentences.ts";
 import { analyzedDifference, hypotheticalBias } from "./strategies.ts";
 
@@ -38,7 +39,7 @@ function assumptionText(plan: LossPlan): string {
     oddsRatio === 1
       ? "unrelated to the outcome (missing completely at random)"
       : `with ${Number(oddsRatio.toPrecision(3))} times the odds among non-responders as among responders (missing not at random)`;
-  return `${rates}, and ${lossText(plan)}, ${how}.`;
+  return `${rates}, and ${lossText(plan)}${isEven(plan) ? " in each arm" : ""}, ${how}.`;
 }
 
 /** What the assumptions make of the rates, where they change them. */
@@ -85,6 +86,6 @@ function sensitivityText({ plan, rows }: LossFindings): string {
   const bounds =
     best === undefined || worst === undefined
       ? ""
-      : `, and the best and the worst case bound what any imputation could find (${percent(best)} and ${percent(worst)})`;
+      : `, and both bounds, all lost subjects imputed in favor of the experimental arm and all against it (${percent(best)} and ${percent(worst)})`;
   return `Sensitivity analyses: ${name} (power ${percent(power(other)!)})${bounds}.`;
 }

@@ -1,8 +1,7 @@
 import { shortPercent } from "../planner/wording.ts";
-import { listed } from "../methods/testNames.ts";
 import { alphaText, count, percent, signed } from "../show/format.ts";
 import { completeSize, neededSize, rowOf, type LossFindings } from "./lossFindings.ts";
-import { meanDropout, type LossPlan, type WantedPower } from "./lossPlan.ts";
+import { meanDropout, type LossPlan } from "./lossPlan.ts";
 
 const noBreak = "\u00a0";
 
@@ -64,43 +63,33 @@ export function answerWords({ plan, rule }: LossFindings): AnswerWords {
   return {
     before: `With ${lossText(plan)}${overall}, the usual rule turns ${count(completeSize(rule))} into ${rule.complete.toFixed(1)}${noBreak}/${noBreak}(1${noBreak}−${noBreak}${decimal(mean)})${noBreak}= `,
     size: armText(rule.n),
-    between: ". But if a lost subject counts as a non-responder, the power at that size is ",
+    between: ". But if lost subjects count as non-responders, its power is ",
     power: powerText(power.nonresponder, plan.power),
-    after: `, not ${shortPercent(plan.power)}; with complete cases it is ${powerText(power.completeCase, plan.power)}.`,
+    after: `, not ${shortPercent(plan.power)}; with complete cases ${powerText(power.completeCase, plan.power)}.`,
   };
 }
 
-const decimal = (rate: number): string => String(Number(rate.toFixed(3))).replace(/^0/, "0");
+const decimal = (rate: number): string => String(Number(rate.toFixed(3)));
 
 /** The sizes really needed, as far as they are known. */
-export function neededSentence({ plan, rows, isComplete }: LossFindings): string {
-  const goal = shortPercent(plan.power);
-  const size = (id: "nonresponder" | "completeCase") => neededSize(rowOf(rows, id), plan.power);
-  const [failed, left] = [size("nonresponder"), size("completeCase")];
-  if (failed === undefined && left === undefined) {
-    return isComplete ? `No size this page searches keeps ${goal} power.` : "";
-  }
-  const parts = [
-    failed === undefined
-      ? "more than this page searches if lost subjects count as non-responders"
-      : `${armText(failed)} if lost subjects count as non-responders`,
-    left === undefined
-      ? isComplete
-        ? "more than this page searches if they are left out"
-        : "…"
-      : `${armText(left)} if they are left out`,
-  ];
-  return `Really needed for ${goal}, by exact enumeration: ${listed(parts)}.${warning(plan)}`;
+export function neededSentence({ plan, rows, stage }: LossFindings): string {
+  const start = `Really needed for ${shortPercent(plan.power)}, by exact enumeration: `;
+  if (stage === "powers") return `${start}…`;
+  const size = (id: "nonresponder" | "completeCase"): string => {
+    const n = neededSize(rowOf(rows, id), plan.power);
+    return n === undefined ? "more than this page searches" : armText(n);
+  };
+  if (meanDropout(plan) === 0) return `${start}${size("nonresponder")}.`;
+  return `${start}${size("nonresponder")} if lost subjects count as non-responders, ${size("completeCase")} if they are left out. ${warning(plan)}`;
 }
 
 /** What a reader must know before taking the smaller of two sizes. */
 function warning({ oddsRatio, dropout }: LossPlan): string {
-  const isUneven = dropout[0] !== dropout[1];
   if (oddsRatio !== 1)
-    return " Loss depends on the outcome here: what is left of the sample is no longer what was randomized.";
-  if (isUneven)
-    return " Uneven loss biases the second difference, not the first: compare sizes only beside their bias.";
-  return " The two do not estimate the same thing.";
+    return "Left out, they bias the result here, since loss depends on the outcome.";
+  if (dropout[0] !== dropout[1])
+    return "Uneven loss shifts the first of the two differences: a size that seems saved is bias.";
+  return "The two do not estimate the same: the first counts staying as part of success.";
 }
 
 /** The plan in a line, for the bar of a narrow screen. */
@@ -119,6 +108,3 @@ export function signedPoints(bias: number): string {
   if (Math.abs(bias) < 5e-5) return "0";
   return `${bias > 0 ? "+" : ""}${signed(100 * bias, 1)}`;
 }
-
-/** A wanted power inside a heading. */
-export const goalText = (power: WantedPower): string => shortPercent(power);

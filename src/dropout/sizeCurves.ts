@@ -2,7 +2,6 @@ import { computeInSlices } from "../notebook/slices.ts";
 import { inflatedSize, type InflationRule } from "./lossFindings.ts";
 import { dropoutSteps } from "./lossCurves.ts";
 import { withMeanDropout, type LossPlan } from "./lossPlan.ts";
-import { largestAveraged } from "./findLosses.ts";
 import { completeCase, nonresponder, type Strategy } from "./strategies.ts";
 import type { PowerBook } from "./strategyPower.ts";
 import { reachedSize, sizesToTry } from "./strategySize.ts";
@@ -27,41 +26,30 @@ interface SizeWork {
 export async function sizesOverDropout(
   plan: LossPlan,
   rule: InflationRule,
-  { book, signal, report }: SizeWork,
+  { report, ...work }: SizeWork,
 ): Promise<void> {
-  const rows = await computeInSlices(
-    dropoutSteps(0.05),
-    (dropout): SizeAtDropout => ({
-      dropout,
-      rule: inflatedSize(rule.complete, dropout),
-      nonresponder: stableSize(nonresponder(withMeanDropout(plan, dropout)), book),
-    }),
-    { signal },
-  );
+  const rows: SizeAtDropout[] = [];
+  for (const dropout of dropoutSteps(0.05)) {
+    const failed = await stableSize(nonresponder(withMeanDropout(plan, dropout)), work);
+    rows.push({ dropout, rule: inflatedSize(rule.complete, dropout), nonresponder: failed });
+  }
   report(rows);
   const done = [...rows];
   for (const [i, row] of rows.entries()) {
     const strategy = completeCase(withMeanDropout(plan, row.dropout));
-    done[i] = { ...row, completeCase: await averagedSize(strategy, { book, signal }) };
-    if (i % 3 === 2) report(done);
+    done[i] = { ...row, completeCase: await stableSize(strategy, work) };
+    if (i % 5 === 4) report([...done]);
   }
   report(done);
 }
 
-/** The exact stable size of a strategy that analyzes everyone. */
-function stableSize(strategy: Strategy, book: PowerBook): number | undefined {
-  const goal = { strategy, power: strategy.plan.power };
-  return reachedSize(goal, sizesToTry(goal), (n) => book.of(strategy, n))?.exact?.stable;
-}
-
-/** The exact stable size of complete cases, one sum over completers at a time. */
-async function averagedSize(
+/** The exact stable size, one power at a time. */
+async function stableSize(
   strategy: Strategy,
   { book, signal }: Pick<SizeWork, "book" | "signal">,
 ): Promise<number | undefined> {
   const goal = { strategy, power: strategy.plan.power };
   const range = sizesToTry(goal);
-  if (range.sizes.some((n) => n > largestAveraged)) return undefined;
   const powers = await computeInSlices(range.sizes, (n) => book.of(strategy, n), { signal });
   const known = new Map(range.sizes.map((n, i) => [n, powers[i]!]));
   return reachedSize(goal, range, (n) => known.get(n)!)?.exact?.stable;

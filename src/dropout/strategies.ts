@@ -20,8 +20,8 @@ export const strategyLabels: Readonly<Record<StrategyId, string>> = {
   none: "Nobody lost",
   completeCase: "Complete cases",
   nonresponder: "Lost = non-responders",
-  moreOnControl: "The same, more lost on control",
-  moreOnExperimental: "The same, more on experimental",
+  moreOnControl: "Same, more lost on control",
+  moreOnExperimental: "Same, more on experimental",
   asControl: "Lost = as on control",
   best: "Best case",
   worst: "Worst case",
@@ -141,7 +141,8 @@ function asControl(plan: LossPlan): Strategy {
   return {
     id: "asControl",
     label: strategyLabels.asControl,
-    meaning: "everyone is followed, but those who stop respond as on control (jump to reference)",
+    meaning:
+      "everyone is followed, but those who stop treatment respond as on control, as jump to reference assumes",
     estimand: "treatment policy",
     missing: "nonresponder",
     plan,

@@ -25,6 +25,7 @@ export function strategyDots(
   const marginLeft = isNarrow ? 92 : 236;
   const marginRight = isNarrow ? 74 : 112;
   const domain = rows.map(name);
+  const hasRoom = (power: number) => power * (width - marginLeft - marginRight) > 56; // pixels
   const place = { x: "power", y: name } as const;
   return drawPlot({
     label,
@@ -63,16 +64,20 @@ export function strategyDots(
         stroke: ({ strategy }: StrategyRow) => strategyStyles[strategy.id].color,
         strokeWidth: 2,
       }),
-      Plot.text([...rows], {
-        ...annotation,
-        ...place,
-        text: ({ power }: StrategyRow) => powerText(power, plan.power),
-        // Where the dot is far right, its number stands on the left.
-        textAnchor: "start",
-        dx: 10,
-        dy: -11,
-        fill: theme.ink,
-      }),
+      // Away from the wanted power, so that no number hides on which side its dot lies.
+      ...([true, false] as const).map((isLeft) =>
+        Plot.text(
+          rows.filter(({ power }) => (power < plan.power && hasRoom(power)) === isLeft),
+          {
+            ...annotation,
+            ...place,
+            text: ({ power }: StrategyRow) => powerText(power, plan.power),
+            textAnchor: isLeft ? "end" : "start",
+            dx: isLeft ? -10 : 10,
+            fill: theme.ink,
+          },
+        ),
+      ),
       sizeColumn(rows, plan, { name, isNarrow }),
     ],
   });

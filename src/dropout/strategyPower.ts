@@ -10,7 +10,7 @@ const negligible = 1e-15; // of a pair of numbers of completers, as in exactPowe
 
 /** Exact power of one test at fixed rates, by subjects analyzed. */
 interface PowersAtRates {
-  at(n: Pair<number>): number;
+  at(nE: number, nC: number): number;
 }
 
 /**
@@ -53,7 +53,7 @@ function powersAtRates(plan: LossPlan, rates: Pair<number>): PowersAtRates {
   const events: Pair<EventDistribution[]> = [[], []];
   const eventsOf = (arm: 0 | 1, n: number): EventDistribution =>
     (events[arm][n] ??= eventDistribution(binomialProbabilities(n, rates[arm])));
-  const at = ([nE, nC]: Pair<number>): number => {
+  const at = (nE: number, nC: number): number => {
     const row = grown(rows[nE], nC);
     rows[nE] = row;
     if (!Number.isNaN(row[nC]!)) return row[nC]!;
@@ -73,16 +73,19 @@ function grown(row: Float64Array | undefined, index: number): Float64Array {
 
 /** The mean over the binomial numbers of completers; with an arm without completers nothing is rejected. */
 function completeCasePower(powers: PowersAtRates, n: number, dropout: Pair<number>): number {
-  const [inE, inC] = [
-    binomialProbabilities(n, 1 - dropout[0]),
-    binomialProbabilities(n, 1 - dropout[1]),
-  ];
+  const [inE, inC] = [likelySizes(n, 1 - dropout[0]), likelySizes(n, 1 - dropout[1])];
   let power = 0;
-  for (let e = 1; e <= n; e++) {
-    for (let c = 1; c <= n; c++) {
-      const probability = inE[e]! * inC[c]!;
-      if (probability >= negligible) power += probability * powers.at([e, c]);
+  for (let e = inE.first; e <= inE.last; e++) {
+    for (let c = inC.first; c <= inC.last; c++) {
+      const probability = inE.probability[e]! * inC.probability[c]!;
+      if (probability >= negligible) power += probability * powers.at(e, c);
     }
   }
   return power;
+}
+
+/** Numbers of completers with a probability that counts; none at all does not. */
+function likelySizes(n: number, stay: number): EventDistribution {
+  const sizes = eventDistribution(binomialProbabilities(n, stay));
+  return { ...sizes, first: Math.max(1, sizes.first) };
 }

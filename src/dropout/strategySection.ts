@@ -32,10 +32,15 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     element(
       "p",
       { class: "muted" },
-      "Rates as analyzed, in each arm; bias in percentage points, against the strategy’s own estimand and against the difference had nobody been lost; n per arm. Two exact sizes: the first that reaches the power, and the one from which no larger one misses it.",
+      "Differences and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Power at the planned size. n per arm; of two exact sizes the first reaches the power, and from the second on no size misses it; above 200 per arm only the formula answers.",
     ),
     holder,
     element("h3", {}, "What each means"),
+    element(
+      "p",
+      { class: "muted" },
+      "The guideline ICH E9(R1) names strategies for intercurrent events: composite (the event is part of the outcome), hypothetical (as if it had not happened), treatment policy (whatever happens after it).",
+    ),
     meanings,
   );
   const update = ({ plan, rows }: LossFindings): void => {
@@ -46,7 +51,7 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     holder.replaceChildren(strategyTable(rows, plan));
     const items = rows.flatMap(({ strategy: { label, estimand, meaning } }) => [
       element("dt", {}, label),
-      element("dd", {}, estimand ? `${meaning} (${estimand} strategy).` : `${meaning}.`),
+      element("dd", {}, estimand ? `${meaning}. Estimand: ${estimand}.` : `${meaning}.`),
     ]);
     meanings.replaceChildren(...items);
   };

@@ -8,7 +8,7 @@ import { designOf, scenarioOf } from "./lossPlan.ts";
 import type { Strategy } from "./strategies.ts";
 
 /** Largest arm whose power the page enumerates while it looks for a size. */
-export const largestArm = 600;
+export const largestArm = 200;
 
 /** Sizes per arm that reach a power. */
 export interface ReachedSize {

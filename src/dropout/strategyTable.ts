@@ -13,16 +13,18 @@ export interface StrategyColumn {
 
 /** All that is known of each strategy, in the order of reading. */
 export const strategyColumns: readonly StrategyColumn[] = [
-  { label: "analyzed, experimental", value: ({ strategy }) => percent(strategy.rates[0]) },
-  { label: "analyzed, control", value: ({ strategy }) => percent(strategy.rates[1]) },
-  { label: "difference, points", value: ({ strategy }) => points(analyzedDifference(strategy)) },
-  { label: "estimand", value: ({ strategy }) => strategy.estimand ?? "none: a bound" },
-  { label: "bias, own estimand", value: ({ strategy }) => biasCell(ownBias(strategy)) },
   {
-    label: "against nobody lost",
+    label: "rates as analyzed",
+    value: ({ strategy }) => `${points(strategy.rates[0])} vs ${percent(strategy.rates[1])}`,
+  },
+  { label: "difference", value: ({ strategy }) => points(analyzedDifference(strategy)) },
+  { label: "estimand", value: ({ strategy }) => strategy.estimand ?? "none" },
+  { label: "bias, own", value: ({ strategy }) => biasCell(ownBias(strategy)) },
+  {
+    label: "bias, nobody lost",
     value: ({ strategy }) => biasCell(hypotheticalBias(strategy)),
   },
-  { label: "power, planned n", value: (row) => powerText(row.power, row.strategy.plan.power) },
+  { label: "power", value: (row) => powerText(row.power, row.strategy.plan.power) },
   ...wantedPowers.flatMap((power) => [
     {
       label: `n ${percent(power, 0)}, formula`,
@@ -45,7 +47,7 @@ function formulaCell({ sizes }: StrategyRow, power: WantedPower): string {
 function exactCell({ sizes }: StrategyRow, power: WantedPower): string {
   if (!(power in sizes)) return "…";
   const size = sizes[power];
-  if (!size?.exact) return size ? "not searched" : "none";
+  if (!size?.exact) return size ? "–" : "none";
   const { first, stable } = size.exact;
   return first === stable ? count(stable) : `${count(first)} / ${count(stable)}`;
 }

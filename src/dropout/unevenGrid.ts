@@ -1,5 +1,5 @@
 import { binomialProbabilities } from "../math/binomialProbabilities.ts";
-import { eventDistribution } from "../sizing/eventDistribution.ts";
+import { eventDistribution, type EventDistribution } from "../sizing/eventDistribution.ts";
 import { designRegion } from "../sizing/powerDesign.ts";
 import { regionPower } from "../sizing/regionPower.ts";
 import { designOf, type LossPlan } from "./lossPlan.ts";
@@ -26,24 +26,26 @@ export const withoutEffect = (plan: LossPlan): LossPlan => ({
   rates: [plan.rates[1], plan.rates[1]],
 });
 
-/** Fills one row of the grid: every dropout of the experimental arm at one dropout of the control arm. */
-export function unevenRow(plan: LossPlan): (y: number) => UnevenPlace[] {
+/** The trial without an effect, at any pair of dropout rates; what depends on one arm only is kept. */
+export function unevenPlaces(plan: LossPlan): (x: number, y: number) => UnevenPlace {
   const nothing = withoutEffect(plan);
   const { n } = plan;
   const region = designRegion(designOf(plan, "nonresponder"), [n, n]);
-  const armAt = (rate: number) => {
-    const [analyzed] = nonresponder({ ...nothing, dropout: [rate, rate] }).rates;
-    return { analyzed, events: eventDistribution(binomialProbabilities(n, analyzed)) };
+  const arms = new Map<number, { readonly rate: number; readonly events: EventDistribution }>();
+  const armAt = (dropout: number) => {
+    const [rate] = nonresponder({ ...nothing, dropout: [dropout, dropout] }).rates;
+    const arm = { rate, events: eventDistribution(binomialProbabilities(n, rate)) };
+    arms.set(dropout, arm);
+    return arm;
   };
-  const arms = new Map(unevenSteps.map((rate) => [rate, armAt(rate)]));
-  return (y) =>
-    unevenSteps.map((x) => {
-      const [experimental, control] = [arms.get(x)!, arms.get(y)!];
-      return {
-        x,
-        y,
-        bias: experimental.analyzed - control.analyzed,
-        size: regionPower(region, [experimental.events, control.events]),
-      };
-    });
+  return (x, y) => {
+    const experimental = arms.get(x) ?? armAt(x);
+    const control = arms.get(y) ?? armAt(y);
+    return {
+      x,
+      y,
+      bias: experimental.rate - control.rate,
+      size: regionPower(region, [experimental.events, control.events]),
+    };
+  };
 }

@@ -91,7 +91,7 @@ function levelNames(
   levels: UnevenScale["levels"],
 ): Plot.Markish {
   const named = levels.flatMap((level) =>
-    [0.44, 0.06].flatMap((y) => {
+    [0.46, 0.04].flatMap((y) => {
       const row = places.filter((place) => Math.abs(place.y - y) < 1e-9);
       return crossings(row, value, level.value).map((x) => ({ x, y, text: level.text }));
     }),
@@ -109,7 +109,7 @@ function crossings(
     const next = row[i + 1];
     if (!next || value(place) >= level === value(next) >= level) return [];
     const x = (place.x + next.x) / 2;
-    return x > 0.03 && x < 0.47 ? [x] : [];
+    return x > 0.02 && x < 0.48 ? [x] : [];
   });
 }
 

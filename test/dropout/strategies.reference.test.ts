@@ -13,8 +13,8 @@ interface Expected {
   readonly fisher?: readonly [number, number];
 }
 
-// Sizes per arm for 2/3 against 4/15 at two-sided .05: pooled formula by R's power.prop.test at the rates
-// analyzed, exact sizes by enumeration with dbinom, chisq.test's and fisher.test's P values (R 4.2.2).
+// Sizes per arm for 2/3 against 4/15 at two-sided .05, made in R 4.2.2: the pooled formula by power.prop.test at
+// the rates analyzed, exact sizes (the first that reaches the power) by enumeration with dbinom, Pearson’s z² and fisher.test.
 const table: readonly (readonly [StrategyId, Partial<LossPlan>, Expected])[] = [
   ["none", {}, { rates: [0.6667, 0.2667], pooled: [24, 31], pearson: [23, 31], fisher: [29, 37] }],
   ["completeCase", {}, { rates: [0.6667, 0.2667], pooled: [30, 39], pearson: [29, 39] }],

@@ -1,0 +1,81 @@
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { accessibilityProblems, looks, openPage } from "./site.ts";
+
+/** Opens the page and waits until all sizes have been searched. */
+async function openDropout(query = "", options: Parameters<typeof openPage>[1] = looks.light) {
+  const open = await openPage(`dropout.html${query}`, options);
+  await isReady(open.page);
+  return open;
+}
+
+const isReady = (page: Page) => page.locator(".losses[data-ready=true]").waitFor();
+const answer = (page: Page) => page.locator(".answer-sentence");
+const needed = (page: Page) => page.locator(".answer-more");
+
+describe("the page of dropout", () => {
+  it("opens with what the usual rule buys and what is needed", async () => {
+    await using open = await openDropout();
+    const { page } = open;
+    const text = await answer(page).textContent();
+    expect(text).toMatch(/30\sper\sarm\. But if lost .* is 73\.8%, not 80%; .* 81\.7%\.$/);
+    expect(await needed(page).textContent()).toMatch(/33\sper\sarm if lost .* 29\sper\sarm if/);
+    await page.getByText("both arms keep at least 24").waitFor();
+    await page.getByText(/to be 80% sure of 24 completers in both arms would take 34/).waitFor();
+    expect(open.errors).toEqual([]);
+  });
+
+  it("follows controls, presets and buttons, and the address follows them", async () => {
+    await using open = await openDropout();
+    const { page } = open;
+    const search = () => new URL(page.url()).search;
+    await page.getByRole("button", { name: /Plan with 33/ }).click();
+    await expect.poll(search).toBe("?v=1&n=33");
+    await page.getByRole("button", { name: "10% vs 30% lost" }).click();
+    await expect.poll(search).toBe("?v=1&dropout=0.1,0.3");
+    await expect
+      .poll(() => needed(page).textContent())
+      .toContain("a size that seems saved is bias");
+    await page.goBack();
+    await expect.poll(() => answer(page).textContent()).toContain("With 20% dropout");
+    await page.getByRole("spinbutton", { name: "Lost, control" }).fill("30");
+    await page.getByText("are left out", { exact: true }).click();
+    await page.getByText("90%", { exact: true }).first().click();
+    await page.getByLabel("Test", { exact: true }).selectOption("fisher");
+    await expect
+      .poll(search)
+      .toBe("?v=1&n=33&dropout=0.2,0.3&lost=completeCase&test=fisher&power=0.9");
+    await expect
+      .poll(() => page.locator("blockquote").textContent())
+      .toContain("hypothetical strategy");
+    await page.getByRole("spinbutton", { name: "Response, control" }).fill("66.7");
+    await page.getByText("The two rates must differ").waitFor();
+    expect(await answer(page).textContent()).toContain("30% on control");
+  });
+
+  it("names what of a link it cannot use", async () => {
+    await using open = await openDropout("?dropout=0.1,0.9&n=40");
+    const alert = open.page.getByRole("alert");
+    expect(await alert.textContent()).toContain("dropout[1] must lie in [0, 0.6]");
+  });
+
+  it("checks its numbers by simulation", async () => {
+    await using open = await openDropout("?odds=3");
+    const { page } = open;
+    await page.getByRole("button", { name: "Check by simulation" }).click();
+    await page.getByText(/^All 16 numbers agree: the largest distance is [0-3]\.\d/).waitFor();
+    expect(open.errors).toEqual([]);
+  });
+
+  it.each(Object.entries(looks))("stays accessible when opened up: %s", async (_, options) => {
+    await using open = await openDropout("?dropout=0.1,0.3&odds=4", options);
+    const { page } = open;
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("main details"))
+        details.setAttribute("open", "");
+    });
+    await expect.poll(() => page.locator("figure svg").count()).toBe(8);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(open.errors).toEqual([]);
+  });
+});
