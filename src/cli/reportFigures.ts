@@ -9,46 +9,53 @@ import { plainSvg } from "../report/plainSvg.ts";
 import { documentFigures } from "../show/documentFigures.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 
-/** Pixels of the PNG for each CSS pixel: 288 to the inch. */
-const scale = 3;
+/** Pixels of the PNG for each CSS pixel: about 200 to the inch on the page. */
+const scale = 2;
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The figures of a document as SVG and PNG, drawn without a browser. */
+/**
+ * The figures of a document as SVG, and as PNG where wanted, drawn without a browser.
+ *
+ * @param options - `withPng`: whether the format needs pixels, which take most of the time.
+ */
 export async function reportFigures(
   study: SizedStudy,
   data: DocumentFigureData,
+  { withPng }: { readonly withPng: boolean },
 ): Promise<DocumentFigures> {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const svgs = documentFigures(study, data, { document: document as unknown as Document });
-  const [fonts] = await Promise.all([readFonts(), startResvg()]);
+  const toPng = withPng ? await pngRenderer() : undefined;
   const pictureOf = (svg: SVGSVGElement | undefined): FigurePicture | undefined =>
-    svg && figurePicture(svg, fonts);
+    svg && figurePicture(svg, toPng);
   return { powerCurve: pictureOf(svgs.powerCurve), differences: pictureOf(svgs.differences) };
 }
 
 const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"];
-
-const readFonts = (): Promise<Uint8Array[]> =>
-  Promise.all(fontFiles.map((name) => readFile(resolve(`dejavu-fonts-ttf/ttf/${name}`))));
+const family = "DejaVu Sans";
 
 let started: Promise<void> | undefined;
 
-/** Loads the renderer once. */
-function startResvg(): Promise<void> {
+/** Draws SVG text as PNG, with fonts of its own. */
+async function pngRenderer(): Promise<(svg: string, width: number) => Uint8Array> {
   started ??= readFile(resolve("@resvg/resvg-wasm/index_bg.wasm")).then((wasm) => initWasm(wasm));
-  return started;
+  const files = fontFiles.map((name) => readFile(resolve(`dejavu-fonts-ttf/ttf/${name}`)));
+  const [fontBuffers] = await Promise.all([Promise.all(files), started]);
+  const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family };
+  return (svg, width) => {
+    const fitTo = { mode: "width", value: width * scale } as const;
+    return new Resvg(svg, { background: "white", fitTo, font }).render().asPng();
+  };
 }
 
-function figurePicture(element: SVGSVGElement, fontBuffers: Uint8Array[]): FigurePicture {
+function figurePicture(
+  element: SVGSVGElement,
+  toPng: ((svg: string, width: number) => Uint8Array) | undefined,
+): FigurePicture {
   const width = Number(element.getAttribute("width"));
   const height = Number(element.getAttribute("height"));
-  const alt = element.getAttribute("aria-label") ?? "";
   const svg = plainSvg(element.outerHTML);
-  const renderer = new Resvg(svg, {
-    background: "white",
-    fitTo: { mode: "width", value: width * scale },
-    font: { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
-  });
-  return { svg, png: renderer.render().asPng(), width, height, alt };
+  const alt = element.getAttribute("aria-label") ?? "";
+  return { svg, width, height, alt, ...(toPng && { png: toPng(svg, width) }) };
 }

@@ -64,7 +64,7 @@ export async function runReport(
     source: origin,
     pilot: request.pilot,
     curve: data.curve,
-    figures: await reportFigures(study, data),
+    figures: await reportFigures(study, data, { withPng: format !== "html" }),
   });
   const files = await plannedFiles(document, { out, bib, format });
   await replaceFiles(files);

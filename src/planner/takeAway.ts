@@ -1,18 +1,19 @@
 import { replicateRows } from "../engine/replicateRows.ts";
 import { runInput } from "../engine/runInput.ts";
 import { analysisPlan } from "../engine/tableAnalyzer.ts";
+import { actButton } from "../notebook/actButton.ts";
+import { choiceControl } from "../notebook/choiceControl.ts";
 import { copyButton } from "../notebook/copyButton.ts";
 import { downloadButton } from "../notebook/downloadButton.ts";
 import { element } from "../notebook/element.ts";
-import { justification } from "../report/justification.ts";
-import type { PowerResult } from "../report/powerResult.ts";
+import type { DocumentFormat } from "../report/documentFiles.ts";
 import { replicatesCsv } from "../report/replicatesCsv.ts";
 import { count } from "../show/format.ts";
-import { presets } from "../study/presets.ts";
 import type { Study } from "../study/schema.ts";
 import { studyToJson } from "../study/studyJson.ts";
 import { version } from "../version.ts";
 import type { SimulatedPlan } from "./convergence.ts";
+import { type ParagraphForm, paragraphOf, powerResultOf } from "./planParagraph.ts";
 import { resultsTable, tableText } from "./resultsTable.ts";
 import { powerProvenance, provenanceDetails } from "./provenance.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
@@ -20,14 +21,32 @@ import { sectionBox, type Section, type Workshop } from "../notebook/section.ts"
 /** A CSV of more trials than this is left to the command line. */
 const mostCsvTrials = 100_000;
 
-/** All that a planner takes home: paragraph, table, study file, replicates, link, and how to check them. */
+const forms: readonly (readonly [ParagraphForm, string])[] = [
+  ["short", "short"],
+  ["standard", "standard"],
+  ["long", "long"],
+];
+
+const formats: readonly (readonly [DocumentFormat, string])[] = [
+  ["docx", "Word"],
+  ["html", "HTML"],
+  ["md", "Markdown"],
+  ["tex", "LaTeX"],
+];
+
+/** All that a planner takes home: paragraph, document, table, study file, replicates, link, and how to check them. */
 export function createTakeAway(link: () => string, { queue }: Workshop): Section<SimulatedPlan> {
   const paragraph = element("blockquote", { class: "justification" });
   const table = element("div", { class: "table-scroll" });
   const origin = element("p", { class: "muted small" });
   const how = element("div");
   let state: SimulatedPlan;
-  const text = (): string => paragraph.textContent ?? "";
+  const lengthControl = choiceControl({
+    label: "Length of the paragraph",
+    value: "standard",
+    options: forms,
+  });
+  const text = (): string => paragraphOf(state, lengthControl.value);
   const stem = (): string =>
     state.plan.study.title
       .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -52,51 +71,48 @@ export function createTakeAway(link: () => string, { queue }: Workshop): Section
       type: "text/csv",
     }),
   );
+  const save = (format: DocumentFormat) => async (): Promise<void> => {
+    const { savePlanDocument } = await import("./planDocument.ts"); // loaded when it is wanted
+    await savePlanDocument(state, powerResultOf(state), { format, stem: stem() });
+  };
+  const documents = element(
+    "div",
+    { class: "button-row", role: "group", "aria-label": "Document for a protocol" },
+    element("span", { class: "label" }, "Document for a protocol"),
+    ...formats.map(([format, label]) => actButton({ label, act: save(format) })),
+  );
   const box = sectionBox(
     "Take away",
     "",
+    element("div", { class: "screen-only" }, lengthControl),
     paragraph,
+    documents,
     buttons,
     table,
     origin,
     element("h3", {}, "How each number was computed"),
     how,
   );
+  const drawParagraph = (): void => {
+    const parts = text().split("\n\n");
+    paragraph.replaceChildren(...parts.map((part) => element("p", {}, part)));
+  };
   const update = (next: SimulatedPlan): void => {
     state = next;
     queue.add(box, () => {
-      paragraph.textContent = paragraphOf(next);
+      drawParagraph();
       table.replaceChildren(resultsTable(next));
       origin.textContent = originOf(next);
       keepOpen(how, powerProvenance(next.plan, next.result).map(provenanceDetails));
     });
   };
+  for (const type of ["input", "change"] as const) {
+    lengthControl.addEventListener(type, (event) => {
+      event.stopPropagation(); // no part of the design
+      drawParagraph();
+    });
+  }
   return Object.assign(box, { update });
-}
-
-/** The justification of the sample size, with the source of the rates where they are a preset's. */
-export function paragraphOf({ plan, result }: SimulatedPlan): string {
-  const { study, scenario } = plan;
-  const source = presets.find(
-    ({ study: { scenarios } }) =>
-      scenarios[0]!.responseRate.join() === scenario.responseRate.join(),
-  )?.source;
-  return justification(study, [powerResult({ plan, result })], { version, source });
-}
-
-function powerResult({ plan, result }: SimulatedPlan): PowerResult {
-  const { value, monteCarloError } = result.characteristics.rejection;
-  return {
-    scenario: plan.scenario.name,
-    exact: { power: plan.exact },
-    closedForm: plan.closedForm,
-    monteCarlo: {
-      power: value,
-      standardError: monteCarloError,
-      replicates: result.replicates,
-      seed: result.seed,
-    },
-  };
 }
 
 function csvOf({ plan: { study, scenario } }: SimulatedPlan): string {

@@ -5,6 +5,7 @@ import { cite, paragraph, supply } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
 import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
 import { alphaText, assumedPercent, points } from "./format.ts";
+import { presetOf } from "./presetOf.ts";
 
 /** Everything the calculation assumes, each with where it comes from. */
 export function assumptionsSection(
@@ -33,7 +34,11 @@ function assumptionTable(
   return {
     type: "table",
     caption: `Assumptions of the scenario \u201C${scenario.name}\u201D`,
-    columns: [{ head: "Assumption" }, { head: "Value", align: "right" }, { head: "Source" }],
+    columns: [
+      { head: "Assumption", width: 0.26 },
+      { head: "Value", align: "right", width: 0.26 },
+      { head: "Source" },
+    ],
     rows: [
       ...rateRows(design, scenario, source),
       ...dropoutRows(scenario, source),
@@ -61,7 +66,9 @@ function rateRows(
   ];
 }
 
-function dropoutRows({ dropout }: Scenario, source: AssumptionSource | undefined): Row[] {
+function dropoutRows(scenario: Scenario, source: AssumptionSource | undefined): Row[] {
+  const { dropout } = scenario;
+  const dropoutSource = isDropoutOfPreset(scenario) ? source : undefined;
   const [experimental, control] = dropout?.rate ?? [0, 0];
   if (dropout === undefined || experimental + control === 0) {
     return [["Dropout", "none", [supply("why no subject is expected to be lost.")]]];
@@ -75,9 +82,15 @@ function dropoutRows({ dropout }: Scenario, source: AssumptionSource | undefined
       ? "independent of the outcome"
       : `odds ratio ${Number(dropout.oddsRatio.toPrecision(3))}`;
   return [
-    ["Dropout", rates, sourceText(source, "the source of this rate.")],
+    ["Dropout", rates, sourceText(dropoutSource, "the source of this rate.")],
     ["Dropout and outcome", mechanism, [supply("why this is plausible.")]],
   ];
+}
+
+/** A preset's source speaks for the dropout too where that is the preset's. */
+function isDropoutOfPreset(scenario: Scenario): boolean {
+  const known = presetOf(scenario)?.study.scenarios[0]!.dropout;
+  return known !== undefined && known.rate.join() === scenario.dropout?.rate.join();
 }
 
 function testRows({ analysis }: SizedStudy["design"]): Row[] {

@@ -2,7 +2,7 @@ import { cite, paragraph, supply } from "./documentBuilder.ts";
 import { bestPower } from "./bestPower.ts";
 import type { AssumptionSource, DocumentInput } from "./documentInput.ts";
 import type { DocumentSection, Table, Text } from "./documentModel.ts";
-import { alphaText, assumedPercent, count, points } from "./format.ts";
+import { alphaText, assumedPercent, count, plural, points } from "./format.ts";
 
 /** The items of CONSORT 2025, SPIRIT 2025 and DELTA2 on sample size: where each is met, or what is missing. */
 export function checklistSection(
@@ -56,8 +56,9 @@ function guidelineRows(input: DocumentInput): Row[] {
 
 function sizeText({ study: { design }, results }: DocumentInput): string {
   const power = results[0] && bestPower(results[0]);
-  const size = `${count(design.arms[0].n)} and ${count(design.arms[1].n)} subjects are randomized`;
-  return power === undefined ? `${size}.` : `${size} for a power of ${power.text}.`;
+  const [experimental, control] = design.arms;
+  const size = `${plural(experimental.n + control.n, "subject")}, ${count(experimental.n)} to ${experimental.name} and ${count(control.n)} to ${control.name}`;
+  return power === undefined ? `${size}.` : `${size}, for a power of ${power.text}.`;
 }
 
 function deltaRows(input: DocumentInput, source: AssumptionSource | undefined): Row[] {

@@ -1,4 +1,4 @@
-import { ImageRun, Paragraph, type Table as WordTable, TextRun } from "docx";
+import { ImageRun, LineRuleType, Paragraph, type Table as WordTable, TextRun } from "docx";
 import type { BibliographyKey } from "./bibliography.ts";
 import { inlinesOf, supplyLead } from "./documentBuilder.ts";
 import type { Block, Figure, Text } from "./documentModel.ts";
@@ -83,13 +83,17 @@ function picture({ name, picture: { png, width, height, alt } }: Figure): Paragr
   const transformation = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const altText = { name, title: name, description: alt };
   const image = new ImageRun({ type: "png", data: png, transformation, altText });
-  return new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [image] });
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 160, line: 240, lineRule: LineRuleType.AUTO },
+    children: [image],
+  });
 }
 
 function codeParagraph(code: string): Paragraph {
   const lines = code.split("\n");
   return new Paragraph({
-    spacing: { line: 220 },
+    spacing: { line: 220, lineRule: LineRuleType.AUTO },
     children: lines.map(
       (text, i) =>
         new TextRun({

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  LineRuleType,
   Paragraph,
   Table as WordTable,
   TableCell,
@@ -16,6 +17,8 @@ import type { Table, TableColumn, Text } from "./documentModel.ts";
 const textWidth = 9026;
 /** Size of text in tables, in half-points. */
 const textSize = 19;
+/** Tables of up to so many rows stay on one page. */
+const mostKept = 8;
 
 const rule = { style: BorderStyle.SINGLE, size: 6, color: "1B1B1B" };
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -28,11 +31,14 @@ export function docxTable(
   const widths = columnShares(columns).map((share) => Math.round(textWidth * share));
   const head = columns.map(({ head: text }) => [new TextRun({ text, bold: true, size: textSize })]);
   const body = rows.map((row) => row.map((cell) => runs(cell, textSize)));
-  const row = (cells: TextRun[][], isHead: boolean): TableRow =>
+  const isShort = rows.length <= mostKept;
+  const row = (cells: TextRun[][], isHead: boolean, keepNext: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((cell, i) => tableCell(cell, columns[i]!, widths[i]!, isHead)),
+      children: cells.map((cell, i) =>
+        tableCell(cell, columns[i]!, widths[i]!, { isHead, keepNext }),
+      ),
     });
   return new WordTable({
     width: { size: textWidth, type: WidthType.DXA },
@@ -46,7 +52,10 @@ export function docxTable(
       insideHorizontal: none,
       insideVertical: none,
     },
-    rows: [row(head, true), ...body.map((cells) => row(cells, false))],
+    rows: [
+      row(head, true, true),
+      ...body.map((cells, i) => row(cells, false, isShort && i < rows.length - 1)),
+    ],
   });
 }
 
@@ -54,14 +63,14 @@ function tableCell(
   children: TextRun[],
   { align }: TableColumn,
   width: number,
-  isHead: boolean,
+  { isHead, keepNext }: { readonly isHead: boolean; readonly keepNext: boolean },
 ): TableCell {
   const alignment = align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const spacing = { before: 20, after: 20, line: 240 };
+  const spacing = { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 60, right: 60 },
     ...(isHead && { borders: { bottom: rule } }),
-    children: [new Paragraph({ alignment, spacing, keepNext: isHead, children })],
+    children: [new Paragraph({ alignment, spacing, keepNext, children })],
   });
 }

@@ -3,6 +3,7 @@ import { exactPower } from "../sizing/exactPower.ts";
 import { expectedCompleters } from "../sizing/outcomeModel.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { MissingStrategy, Scenario } from "../study/schema.ts";
+import { baselineSentences } from "./adjustmentSentences.ts";
 import { paragraph, supply } from "./documentBuilder.ts";
 import type { Block, DocumentSection } from "./documentModel.ts";
 import { count, percent } from "./format.ts";
@@ -13,7 +14,8 @@ import { handlingNames } from "./sensitivityRows.ts";
 export function dropoutSection(study: SizedStudy, scenario: Scenario): DocumentSection {
   const { design } = study;
   const [, ...sentences] = scenarioSentences(design, scenario, { isOneOfSeveral: false });
-  const lost = sentences.filter((sentence) => !sentence.startsWith("The strata"));
+  const baseline = baselineSentences(scenario); // told with the assumptions
+  const lost = sentences.filter((sentence) => !baseline.includes(sentence));
   const rates = scenario.dropout?.rate ?? [0, 0];
   const blocks: Block[] = [paragraph(lost.join(" "))];
   if (rates[0] + rates[1] > 0) blocks.push(paragraph(completers(study, scenario)));

@@ -23,7 +23,7 @@ export function powerSection(input: DocumentInput, scenario: Scenario): Document
   }
   if (differences) {
     const caption =
-      "What the trial may observe: the exact distribution of the difference between the observed rates. Colored bars are significant.";
+      "What the trial may observe: the exact distribution of the difference between the observed rates. Colored bars are significant; the dashed line is the true value.";
     blocks.push({ type: "figure", name: "observed-difference", caption, picture: differences });
   }
   return { heading: "Sample size and power", blocks };
@@ -33,7 +33,11 @@ function powerTable(results: readonly PowerResult[]): Table {
   return {
     type: "table",
     caption: "Power by scenario and method",
-    columns: [{ head: "Scenario" }, { head: "Method" }, { head: "Power", align: "right" }],
+    columns: [
+      { head: "Scenario", width: 0.24 },
+      { head: "Method" },
+      { head: "Power", align: "right", width: 0.18 },
+    ],
     rows: results.flatMap(methodRows),
     note: "The exact power needs no simulation and carries no Monte Carlo error; \u00B1 is the Monte Carlo standard error in percentage points.",
   };
@@ -74,10 +78,10 @@ function goalSentences({ study, curve }: DocumentInput, scenario: Scenario): Blo
 
 function goalSentence(rows: readonly PowerCurveRow[], power: number): string {
   const { first, stable } = sizesFromCurve(rows, power);
-  const goal = `${percent(power, 0)} exact power`;
+  const goal = `An exact power of ${percent(power, 0)}`;
   if (first === undefined) return `${goal} is not reached.`;
   const reached = `${goal} is first reached with ${perArm(first.n)} subjects`;
-  if (stable === undefined) return `${reached}, but not kept by the larger sizes examined.`;
-  if (stable === first) return `${reached} and kept by all larger sizes examined.`;
+  if (stable === undefined) return `${reached}, but not kept with the larger sizes examined.`;
+  if (stable === first) return `${reached} and kept with all larger sizes examined.`;
   return `${reached} but, since exact power does not rise evenly, kept only from ${perArm(stable.n)} on.`;
 }

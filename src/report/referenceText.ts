@@ -6,10 +6,11 @@ const mostNames = 6;
 /** A source as a numbered list prints it, after Vancouver: "Barnard GA. Significance tests … Biometrika 1947;34:123–138." */
 export function referenceText(entry: BibliographyEntry): string {
   const { title, year, volume, pages } = entry;
-  const place = volume === undefined ? `${year}` : `${year};${volume}`;
-  const where = entry.type === "article" ? `${entry.in} ${place}` : `${entry.in}; ${place}`;
-  const on = pages === undefined ? "" : `:${pages}`;
-  return `${authorsText(entry)}. ${withoutFullStop(title)}. ${where}${on}.`;
+  const start = `${authorsText(entry)}. ${withoutFullStop(title)}.`;
+  if (entry.type === "article") return `${start} ${entry.in} ${year};${volume}:${pages}.`;
+  const isPart = entry.type === "inproceedings";
+  const on = pages === undefined ? "" : ` p. ${pages}.`;
+  return `${start} ${isPart ? "In: " : ""}${entry.in}; ${year}.${on}`;
 }
 
 /** "He J, et al" or "Barnard GA". */

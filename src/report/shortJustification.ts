@@ -67,5 +67,5 @@ function test({ analysis }: SizedStudy["design"]): string {
       : analysis.sides === 2
         ? "two-sided"
         : "one-sided";
-  return `${methodNames[analysis.method]}, ${sides}, at ${alphaText(analysis.alpha)}`;
+  return `${methodNames[analysis.method]}, ${sides}, at a significance level of ${alphaText(analysis.alpha)}`;
 }

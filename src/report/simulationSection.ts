@@ -78,7 +78,7 @@ function findingsTable(simulated: SimulatedScenario): Table {
   const value = isLog ? logText : pointsText;
   const rows: (readonly [string, string])[] = [
     ["Trials that reject", percentWithError(c.rejection.value, c.rejection.monteCarloError)],
-    [`Mean estimate, ${isLog ? "log odds ratio" : "points"}`, value(c.meanEstimate)],
+    ["Mean estimate", value(c.meanEstimate)],
     ["Bias", value(c.bias)],
     [
       "Coverage of the 95% interval",
@@ -104,7 +104,8 @@ function trueValue({ truth }: SimulatedScenario, isLog: boolean): string {
   const text = isLog
     ? `${signed(truth, 3)} (log odds ratio)`
     : `${signed(100 * truth, 2)} percentage points`;
-  return `The true value of the estimand is ${text}.`;
+  const unit = isLog ? "on the log odds scale" : "in percentage points";
+  return `Estimates and their standard errors are ${unit}. The true value of the estimand is ${text}.`;
 }
 
 /** Points with as many digits as the Monte Carlo error supports: "38.02 ± 0.12". */
@@ -114,11 +115,13 @@ const pointsText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
 const logText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
   supported(value, monteCarloError);
 
-/** A value and its error, both to the error's second digit. */
+/** A value and its error, both to the error's first digit, or its second where the first is a 1. */
 export function supported(value: number, error: number): string {
   if (!Number.isFinite(value)) return "not defined";
   if (!(error > 0)) return signed(value, 2);
-  const digits = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(error))));
+  const magnitude = Math.floor(Math.log10(error));
+  const isSmallFirst = error / 10 ** magnitude < 1.95;
+  const digits = Math.min(6, Math.max(0, (isSmallFirst ? 1 : 0) - magnitude));
   return `${signed(value, digits)} \u00B1 ${error.toFixed(digits)}`;
 }
 

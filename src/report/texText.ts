@@ -114,7 +114,7 @@ function accented(character: string): string | undefined {
   const command = accents[mark];
   if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined;
   const isDotless = /[ij]/.test(base) && !/^\\[cd]$/.test(command);
-  return `${command}{${isDotless ? `\\${base} ` : base}}`;
+  return `{${command}{${isDotless ? `\\${base}` : base}}}`;
 }
 
 /** Code in a verbatim environment: pure ASCII, and nothing that would end it. JSON means the same. */
