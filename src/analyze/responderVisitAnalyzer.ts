@@ -49,7 +49,7 @@ export interface ResponderTable {
 }
 
 /** Prepares the count of responders of a trial, as a plan handles missing values. */
-function responderCounter(layout: VisitLayout, plan: VisitAnalysisPlan) {
+export function responderCounter(layout: VisitLayout, plan: VisitAnalysisPlan) {
   const { visits, contrast, better } = layout;
   const { missing } = plan;
   const isResponder = responderRule(layout, plan);
