@@ -39,22 +39,24 @@ export function contrastIndexOf(design: {
 }
 
 /**
- * Cumulative share of one process of loss by each visit, per arm, as if it were the only one. A single rate is
- * spread at a hazard that is constant in time: from randomization where the value is measured at baseline (or
- * at one visit only), else from the first visit on, before which nobody is lost.
+ * Cumulative share of one process of loss by each visit, per arm. A single rate is spread at one hazard: before each
+ * visit the same part of those still there is lost. Where the value is not measured at baseline (and there are
+ * several visits), nobody is lost before the first one.
  */
 export function cumulativeLoss(
   loss: VisitLoss,
   endpoint: MeasuredEndpoint,
 ): Pair<readonly number[]> {
-  const times = visitTimesOf(endpoint);
-  const start = endpoint.baseline || times.length === 1 ? 0 : times[0]!;
-  const duration = times.at(-1)! - start;
+  const visits = visitTimesOf(endpoint).length;
+  const first = endpoint.baseline || visits === 1 ? 0 : 1;
   const ofArm = (arm: 0 | 1): readonly number[] => {
     const rate = loss.rate[arm]!;
     if (typeof rate !== "number") return rate;
-    const spread = (time: number) => -Math.expm1(((time - start) / duration) * Math.log1p(-rate));
-    return times.map((time, k) => (k === times.length - 1 ? rate : spread(time) + 0));
+    const share = (k: number) =>
+      -Math.expm1(((k + 1 - first) / (visits - first)) * Math.log1p(-rate));
+    return Array.from({ length: visits }, (_, k) =>
+      k < first ? 0 : k === visits - 1 ? rate : share(k),
+    );
   };
   return [ofArm(0), ofArm(1)];
 }
