@@ -6,6 +6,8 @@ export interface Timing {
   readonly medianMs: number | undefined;
   readonly fastestMs: number | undefined;
   readonly runs: number | undefined;
+  /** Megabytes held afterwards beyond those held before. */
+  readonly grownMb?: number;
 }
 
 /** What R should time. */
