@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maxAnalyzedPerArm } from "../analyze/counts.ts";
 import { effectIntervalKernels } from "../analyze/effectInterval.ts";
 import { proportionIntervalMethods } from "../analyze/proportionInterval.ts";
+import { meanMethods } from "../analyze/visitPlan.ts";
 import { checkAdjustment } from "../study/adjustedChecks.ts";
 import { analysisFields } from "../study/analysisFields.ts";
 import { count, number, objectOf, pairOf } from "../study/fields.ts";
@@ -12,7 +13,6 @@ import {
   isMeanAnalysis,
   type MeanAnalysis,
   meanAnalysisSchemas,
-  meanMethods,
 } from "./meanRequests.ts";
 import { keysOf, levelSchema, oneOf } from "./requestFields.ts";
 

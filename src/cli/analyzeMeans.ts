@@ -1,14 +1,14 @@
 import { ancova } from "../analyze/ancova.ts";
-import type { Hypothesis, OneSidedNull } from "../analyze/hypothesis.ts";
+import type { Hypothesis } from "../analyze/hypothesis.ts";
 import type { MeanTestOptions } from "../analyze/meanDifference.ts";
+import { meanNulls } from "../analyze/meanHypothesis.ts";
 import type { Alternative } from "../analyze/methods.ts";
 import { studentTTest } from "../analyze/studentTTest.ts";
 import { welchT } from "../analyze/welchT.ts";
 import { analyzeGee, analyzeMmrm } from "./analyzeVisitRows.ts";
 import { analyzeWilcoxon } from "./analyzeWilcoxon.ts";
 import { dataOf } from "./dataOf.ts";
-import { meanNulls } from "./meanNulls.ts";
-import { ancovaSchema, type MeanAnalysis, type MeanMethod, samplesSchema } from "./meanRequests.ts";
+import { ancovaSchema, type MeanAnalysis, samplesSchema } from "./meanRequests.ts";
 
 /** A test of a difference in means; what is not finite is null in JSON. */
 export interface MeanTest {
@@ -27,14 +27,20 @@ export interface MeanTest {
   readonly notes?: readonly string[];
 }
 
+/** The test against one limit. */
+export interface MeanLimit extends Pick<MeanTest, "alternative" | "statistic" | "pValue"> {
+  /** Difference under the null hypothesis. */
+  readonly nullValue: number;
+}
+
 /** The answer: the test, or with a margin the test that decides and those against each limit. */
 export interface MeanAnswer extends Omit<MeanTest, "alternative" | "notes"> {
-  readonly method: MeanMethod;
+  readonly method: string;
   /** Absent for equivalence, which has two. */
   readonly alternative?: Alternative;
   readonly hypothesis?: Hypothesis;
   readonly margin?: number;
-  readonly limits?: readonly (OneSidedNull & Pick<MeanTest, "statistic" | "pValue">)[];
+  readonly limits?: readonly MeanLimit[];
   readonly notes: readonly string[];
 }
 
@@ -44,7 +50,7 @@ export interface MeanAnswer extends Omit<MeanTest, "alternative" | "notes"> {
  * @throws {@link ArgumentError} if the data are not what the method needs, or cannot be analyzed.
  */
 export function analyzeMeans(analysis: MeanAnalysis, data: unknown): MeanAnswer {
-  return answerOf(analysis, testOf(analysis, data));
+  return meanAnswer(analysis, testOf(analysis, data));
 }
 
 /** The planned test as a function of what is tested. */
@@ -71,8 +77,20 @@ function testOf(analysis: MeanAnalysis, data: unknown): (options: MeanTestOption
   }
 }
 
-function answerOf(
-  { method, sides = 2, better, level, hypothesis = "superiority", margin }: MeanAnalysis,
+/** What a test is to show. */
+export interface MeanAim {
+  readonly method: string;
+  readonly sides?: 1 | 2 | undefined;
+  readonly better: "higher" | "lower";
+  readonly level: number;
+  readonly hypothesis?: Hypothesis | undefined;
+  /** A size in the endpoint's unit. */
+  readonly margin?: number | undefined;
+}
+
+/** The answer that a test, as a function of what is tested, gives to what is to be shown. */
+export function meanAnswer(
+  { method, sides = 2, better, level, hypothesis = "superiority", margin }: MeanAim,
   test: (options: MeanTestOptions) => MeanTest,
 ): MeanAnswer {
   if (hypothesis === "superiority" || margin === undefined) {
@@ -80,18 +98,18 @@ function answerOf(
     return { method, ...found, notes };
   }
   const nulls = meanNulls({ hypothesis, margin, better });
-  const tests = nulls.map(({ nullValue, alternative }) =>
+  const tests = nulls.map(({ nullDifference, alternative }) =>
     test({
       sides: 1,
       better: alternative === "greater" ? "higher" : "lower",
       level,
-      nullDifference: nullValue,
+      nullDifference,
     }),
   );
   const { alternative, notes = [], ...largest } = tests.reduce(larger);
-  const limits = nulls.map((one, k) => {
+  const limits = nulls.map((one, k): MeanLimit => {
     const { statistic, pValue } = tests[k]!;
-    return { ...one, statistic, pValue };
+    return { nullValue: one.nullDifference, alternative: one.alternative, statistic, pValue };
   });
   const direction = limits.length === 1 && { alternative };
   return { method, hypothesis, margin, ...direction, ...largest, limits, notes };

@@ -8,7 +8,8 @@ import { exactPower } from "../sizing/exactPower.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
 import { parseStudy } from "../study/parseStudy.ts";
 import { type SizedStudy, requireSized } from "../study/requireSized.ts";
-import type { Scenario, Study } from "../study/schema.ts";
+import type { AnyStudy } from "../study/anyStudy.ts";
+import type { Scenario } from "../study/schema.ts";
 import type { Computation } from "./computation.ts";
 import { type PowerMethod, type PowerRequest, powerMethods } from "./requests.ts";
 
@@ -105,7 +106,7 @@ export async function monteCarloPower(
 }
 
 /** A study with other numbers of replicates or another seed. */
-export function overridden<S extends Study>(study: S, overrides: Overrides): S {
+export function overridden<S extends AnyStudy>(study: S, overrides: Overrides): S {
   const { replicates = study.simulation.replicates, seed = study.simulation.seed } = overrides;
   return { ...study, simulation: { replicates, seed } };
 }

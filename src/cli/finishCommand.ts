@@ -4,6 +4,9 @@ import { createPools } from "./pools.ts";
 import { createProgress } from "./progress.ts";
 import type { Session, Streams } from "./streams.ts";
 
+/** Runs a command in a session of its own and tells what it left behind. */
+export type Finish = (run: (session: Session) => Promise<Outcome>) => Promise<void>;
+
 /** Runs a command, writes what it leaves behind, and ends the workers that it started. */
 export async function finishCommand(
   streams: Streams,

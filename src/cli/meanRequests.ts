@@ -3,17 +3,15 @@ import { covarianceTypes } from "../analyze/covarianceType.ts";
 import { type Hypothesis, hypotheses } from "../analyze/hypothesis.ts";
 import { degreesOfFreedomMethods } from "../analyze/mmrmEffect.ts";
 import { robustCorrections } from "../analyze/robustCovariance.ts";
+import { meanMethods } from "../analyze/visitPlan.ts";
 import { workingCorrelations } from "../analyze/workingCorrelation.ts";
 import { analysisFields } from "../study/analysisFields.ts";
 import { number, objectOf, pairOf, positive } from "../study/fields.ts";
 import { directionSchema } from "../study/schema.ts";
 import { levelSchema, oneOf } from "./requestFields.ts";
 
-/** Analyses of a continuous endpoint, at one visit or over several. */
-export const meanMethods = ["t", "welch", "wilcoxon", "ancova", "mmrm", "gee"] as const;
-export type MeanMethod = (typeof meanMethods)[number];
-
-const label = z.union([z.number(), z.string()], { error: "be a number or a name" });
+/** A visit or a subject. */
+export const labelSchema = z.union([z.number(), z.string()], { error: "be a number or a name" });
 
 const testFields = {
   sides: analysisFields.shape.sides,
@@ -25,7 +23,7 @@ const testFields = {
 };
 
 const visitFields = {
-  contrastVisit: label.optional(),
+  contrastVisit: labelSchema.optional(),
   baselineEffect: oneOf(["main", "byVisit"]).optional(),
 };
 
@@ -59,7 +57,16 @@ export const meanAnalysisSchemas = [
   }),
 ] as const;
 
-export type MeanAnalysis = z.infer<(typeof meanAnalysisSchemas)[number]>;
+/** Any of them, by its method. */
+export const meanAnalysisSchema = z.discriminatedUnion("method", [...meanAnalysisSchemas], {
+  error: `be one of ${meanMethods.join(", ")}`,
+});
+
+export type MeanAnalysis = z.infer<typeof meanAnalysisSchema>;
+
+/** Whether an analysis models all visits. */
+export const isVisitModel = (method: unknown): method is "mmrm" | "gee" =>
+  method === "mmrm" || method === "gee";
 
 /** Whether an analysis is one of a continuous endpoint. */
 export function isMeanAnalysis<Other extends { readonly method: string }>(
@@ -81,7 +88,7 @@ export const ancovaSchema = objectOf("be an object with values and baseline", {
   covariates: z.array(byArm, { error: "be a list of covariates" }).optional(),
 });
 
-const labels = z.array(label, { error: "be a list of numbers or names" });
+const labels = z.array(labelSchema, { error: "be a list of numbers or names" });
 const mayMiss = z.array(number("be a number or null").nullable(), {
   error: "be a list of numbers, null where missing",
 });

@@ -1,16 +1,14 @@
 import { Command } from "commander";
 import { version } from "../version.ts";
+import { addAnalyze } from "./addAnalyze.ts";
 import { addReport } from "./addReport.ts";
 import { batch } from "./batch.ts";
-import { finishCommand } from "./finishCommand.ts";
+import { type Finish, finishCommand } from "./finishCommand.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
-import { runAnalyze } from "./runAnalyze.ts";
 import { runPower } from "./runPower.ts";
 import { runSimulate } from "./runSimulate.ts";
 import { runSize } from "./runSize.ts";
-import type { Session, Streams } from "./streams.ts";
-
-type Finish = (run: (session: Session) => Promise<Outcome>) => Promise<void>;
+import type { Streams } from "./streams.ts";
 
 /**
  * The command line: parses arguments and runs one command.
@@ -70,37 +68,6 @@ function addSize(program: Command, finish: Finish): void {
     .option("--workers <number>", "threads (1)")
     .option("--json", "answer in JSON")
     .action((file, options) => finish((session) => runSize(file, options, session)));
-}
-
-function addAnalyze(program: Command, finish: Finish): void {
-  const command = program
-    .command("analyze")
-    .description("tests and intervals for data: counts, or a CSV of subjects")
-    .argument(
-      "[csv]",
-      'subjects with columns arm, outcome and perhaps dropout; "-" = standard input',
-    )
-    .option("--events <numbers>", "events per arm, such as 20,8")
-    .option("--n <numbers>", "subjects per arm, such as 30,30")
-    .option("--study <file>", "study file that plans test, handling and names of arms")
-    .option("--method <method>", "one test (all)")
-    .option("--sides <number>", "1 or 2 (2)")
-    .option("--hypothesis <name>", "superiority, non-inferiority, equivalence … (superiority)")
-    .option("--margin <number>", "a difference in (0, 1), or the limit of a ratio")
-    .option("--scale <scale>", "of the margin: difference or ratio (difference)")
-    .option("--better <direction>", "higher or lower (higher)")
-    .option("--level <level>", "confidence level of intervals (0.95)")
-    .option("--missing <strategy>", "CSV: nonresponder or complete-case (nonresponder)")
-    .option("--experimental <name>", "CSV: name of the experimental arm")
-    .option("--control <name>", "CSV: name of the control arm")
-    .option("--replicate <number>", "CSV: the trial, where there are several")
-    .option("--scenario <name>", "CSV: the scenario, where there are several")
-    .option("--json", "answer in JSON");
-  command.action((file, options) => {
-    const hasCounts = options.events !== undefined || options.n !== undefined;
-    if (hasCounts === (file !== undefined)) command.error("error: give a CSV, or --events and --n");
-    return finish((session) => runAnalyze(file, options, session));
-  });
 }
 
 function addSimulate(program: Command, finish: Finish): void {

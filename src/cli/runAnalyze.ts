@@ -1,15 +1,18 @@
 import { basename } from "node:path";
-import type { Readable } from "node:stream";
 import { readNumbers } from "../study/readNumber.ts";
+import { isVisitStudy } from "../study/anyStudy.ts";
 import type { Study } from "../study/schema.ts";
+import type { VisitStudy } from "../study/visitSchema.ts";
 import { analysisReport } from "./analysisReport.ts";
 import { analysisText } from "./analysisText.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, told } from "./outcome.ts";
-import { readStudy, readText } from "./readStudy.ts";
+import { readAnyStudy, readText } from "./readStudy.ts";
 import { type AnalyzeOptionsRequest, analyzeOptionsSchema, plannedMethod } from "./requests.ts";
+import { runVisitFile } from "./runVisitFile.ts";
 import type { Session } from "./streams.ts";
 import { type SubjectData, subjectData } from "./subjectData.ts";
+import { holdsValues } from "./visitCsv.ts";
 
 /** Options of `analyze`, as text. */
 export interface AnalyzeOptions {
@@ -29,15 +32,28 @@ export interface AnalyzeOptions {
   readonly replicate?: string;
   readonly scenario?: string;
   readonly json?: boolean;
+  readonly contrastVisit?: string;
+  readonly covariance?: string;
+  readonly degreesOfFreedom?: string;
+  readonly baseline?: string;
+  readonly correlation?: string;
+  readonly correction?: string;
+  readonly distribution?: string;
 }
 
-/** Tests and intervals for counts, or for the subjects in a CSV. */
+/** Tests and intervals for counts, for the subjects in a CSV, or for their values over visits. */
 export async function runAnalyze(
   file: string | undefined,
   { json, study, events, n, ...options }: AnalyzeOptions,
   { streams: { stdin } }: Session,
 ): Promise<Outcome> {
-  const planned = study === undefined ? {} : plannedOptions(await readStudy(study, stdin));
+  const plan = study === undefined ? undefined : await readAnyStudy(study, stdin);
+  const text = file === undefined ? "" : await readText(file, stdin);
+  if (file !== undefined && (plan ? isVisitStudy(plan) : holdsValues(text))) {
+    const visits = { text, file: basename(file), study: plan as VisitStudy, isJson: json };
+    return runVisitFile(visits, options);
+  }
+  const planned = plan === undefined ? {} : plannedOptions(plan as Study);
   const data = file === undefined && {
     data: { events: events && readNumbers(events), n: n && readNumbers(n) },
   };
@@ -45,7 +61,7 @@ export async function runAnalyze(
   const { sides, better, hypothesis, margin, scale, level } = request;
   const method = plannedMethod(request);
   const report = analysisReport({
-    ...(file === undefined ? counts(request) : await subjects(file, request, stdin)),
+    ...(file === undefined ? counts(request) : subjectData(text, basename(file), request)),
     analysis: { method, sides, better, hypothesis, margin, scale },
     level,
     hasOneTest: request.method !== undefined,
@@ -64,12 +80,4 @@ function plannedOptions({ design: { arms, analysis, endpoint, missing } }: Study
 function counts({ data, experimental, control }: AnalyzeOptionsRequest): SubjectData {
   const arms = [experimental ?? "experimental", control ?? "control"] as const;
   return { arms, data: data!, notes: [] };
-}
-
-async function subjects(
-  file: string,
-  request: AnalyzeOptionsRequest,
-  stdin: Readable,
-): Promise<SubjectData> {
-  return subjectData(await readText(file, stdin), basename(file), request);
 }

@@ -5,14 +5,16 @@ import { finished } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 import { ArgumentError } from "../errors.ts";
 import { count } from "../report/format.ts";
-import { requireSized, type SizedStudy } from "../study/requireSized.ts";
-import type { Scenario } from "../study/schema.ts";
+import { type AnyStudy, isVisitStudy } from "../study/anyStudy.ts";
+import { requireSized } from "../study/requireSized.ts";
+import { requireSizedVisits } from "../study/requireSizedVisits.ts";
 import { overridden } from "./answerPower.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
-import { readStudy } from "./readStudy.ts";
-import { simulateSchema } from "./requests.ts";
+import { readAnyStudy } from "./readStudy.ts";
+import { type SimulateRequest, simulateSchema } from "./requests.ts";
 import { simulatedTrials, type TrialTable } from "./simulatedTrials.ts";
+import { simulatedVisits } from "./simulatedVisits.ts";
 import type { Session } from "./streams.ts";
 import { csvStyle, jsonStyle, type TableStyle } from "./tableStyle.ts";
 import { writeOut } from "./writeOut.ts";
@@ -36,14 +38,14 @@ export async function runSimulate(
 ): Promise<Outcome> {
   const request = checkOptions(simulateSchema, options);
   const { seed } = request;
-  const study = overridden(requireSized(await readStudy(file, streams.stdin)), { seed });
-  const scenarios = chosen(study, request.scenario);
-  const table = simulatedTrials(study, scenarios, request);
+  const study = overridden(await readAnyStudy(file, streams.stdin), { seed });
+  const table = tableOf(study, request);
   const target = out === undefined ? streams.stdout : await openFile(out);
   const style = (json ? jsonStyle : csvStyle)(table.columns);
   const trials = await interrupt.during(() => write(table, style, target, interrupt.signal));
   if (out !== undefined) await finished(target.end());
-  const total = request.replicates * scenarios.length;
+  const scenarios = request.scenario === undefined ? study.scenarios.length : 1;
+  const total = request.replicates * scenarios;
   if (trials === total) return { status: 0 };
   return {
     remark: `stopped after ${count(trials)} of ${count(total)} trials\n`,
@@ -69,9 +71,20 @@ async function write(
   return written;
 }
 
-function chosen({ scenarios }: SizedStudy, name: string | undefined): readonly Scenario[] {
-  if (name === undefined) return scenarios;
-  const found = scenarios.filter((scenario) => scenario.name === name);
+function tableOf(study: AnyStudy, request: SimulateRequest): TrialTable {
+  if (isVisitStudy(study)) {
+    const sized = requireSizedVisits(study);
+    return simulatedVisits(sized, chosen(sized.scenarios, request.scenario), request);
+  }
+  const sized = requireSized(study);
+  return simulatedTrials(sized, chosen(sized.scenarios, request.scenario), request);
+}
+
+function chosen<Scenario extends { readonly name: string }>(
+  scenarios: readonly Scenario[],
+  name: string | undefined,
+): readonly Scenario[] {
+  const found = scenarios.filter((scenario) => name === undefined || scenario.name === name);
   if (found.length > 0) return found;
   const names = scenarios.map((scenario) => JSON.stringify(scenario.name)).join(", ");
   throw new ArgumentError("--scenario", `be one of ${names}`, name);

@@ -16,7 +16,8 @@ export interface TrialTable {
   readonly trials: Iterable<Iterable<readonly CsvValue[]>>;
 }
 
-type Range = Pick<SimulateRequest, "rows" | "first" | "replicates">;
+/** Which trials, and in what form. */
+export type TrialRange = Pick<SimulateRequest, "rows" | "first" | "replicates">;
 
 /**
  * The trials with the numbers `first` to `first + replicates - 1` of each scenario: the same trials as in
@@ -25,7 +26,7 @@ type Range = Pick<SimulateRequest, "rows" | "first" | "replicates">;
 export function simulatedTrials(
   study: SizedStudy,
   scenarios: readonly Scenario[],
-  range: Range,
+  range: TrialRange,
 ): TrialTable {
   const isBySubject = range.rows === "subjects";
   return {
@@ -38,7 +39,7 @@ export function simulatedTrials(
   };
 }
 
-function* subjectTrials(study: SizedStudy, scenarios: readonly Scenario[], range: Range) {
+function* subjectTrials(study: SizedStudy, scenarios: readonly Scenario[], range: TrialRange) {
   const { arms } = study.design;
   const withBaseline = hasBaseline(scenarios);
   for (const scenario of scenarios) {
@@ -50,7 +51,7 @@ function* subjectTrials(study: SizedStudy, scenarios: readonly Scenario[], range
   }
 }
 
-function* replicateTrials(study: SizedStudy, scenarios: readonly Scenario[], range: Range) {
+function* replicateTrials(study: SizedStudy, scenarios: readonly Scenario[], range: TrialRange) {
   const { seed } = study.simulation;
   const { alpha } = study.design.analysis;
   for (const scenario of scenarios) {

@@ -4,7 +4,8 @@ import type { Pair } from "../pair.ts";
 import { plural } from "../report/format.ts";
 import type { Direction, MissingStrategy } from "../study/schema.ts";
 import { type ArmChoice, armNames } from "./armNames.ts";
-import { type SubjectRow, type TrialChoice, subjectRows } from "./subjectRows.ts";
+import { type SubjectRow, subjectRows } from "./subjectRows.ts";
+import type { TrialChoice } from "./trialChoice.ts";
 
 /** How a table of subjects becomes a 2 × 2 table. */
 export interface SubjectHandling extends ArmChoice, TrialChoice {
