@@ -4,7 +4,7 @@ import { emptyVisitTrial, visitTrialSimulator } from "../../src/simulate/visitTr
 import type { VisitEndpoint } from "../../src/study/visitSchema.ts";
 import { plain, withBaseline, withoutBaseline, type LongScenario } from "./visitWorlds.ts";
 
-const parameters = { seed: 20221118, numRuns: 40 };
+const parameters = { seed: 20221118, numRuns: 25 };
 const rate = fc.tuple(fc.constantFrom(0, 0.1, 0.4), fc.constantFrom(0, 0.2, 0.3));
 const mechanism = fc.constantFrom("mar", "mnar");
 const endpoints = fc.constantFrom(withBaseline, withoutBaseline);
