@@ -14,8 +14,8 @@ import { noEffectWeight } from "./predictiveEvents.ts";
  * analysis, lies on the better side; P(pE > pC) where a higher rate is better and nobody is lost. A truth of
  * no effect adds the level of one side of the test.
  *
- * @returns Probability in [0, 1], by quadrature over the control rate; error below 1e-10, with a margin or with
- *   lost subjects that count as failures below 1e-5.
+ * @returns Probability in [0, 1], by quadrature over the control rate; error below 1e-10; below 1e-6
+ *   where a margin or unequal dropout puts the limit of some control rates outside [0, 1].
  * @throws {@link ArgumentError} if a value of the belief is out of its range.
  */
 export function assuranceCeiling(design: UnsizedDesign, belief: Belief): number {
@@ -69,8 +69,13 @@ function probabilityBetween(
   [experimental, control]: Pair<Reached>,
 ): number {
   const { a, b }: BetaShape = prior.arms[0];
-  const { rate, weight } = betaNodes(prior.arms[1], Math.min(0.5, Math.sqrt(1 / a + 1 / b)) / 2);
   const trueRate = (analyzed: number) => (analyzed - experimental.shift) / experimental.scale;
+  const isOutside = (limit: number) =>
+    limit > -1 && limit < 2 && Math.abs(limit - 0.5) > 0.5 + 1e-12;
+  const ends = [control.shift, control.shift + control.scale];
+  const hasKink = ends.some((p) => isOutside(trueRate(lower(p))) || isOutside(trueRate(upper(p))));
+  const width = Math.min(0.5, Math.sqrt(1 / a + 1 / b)) / 2;
+  const { rate, weight } = betaNodes(prior.arms[1], hasKink ? width / 20 : width);
   let sum = 0;
   rate.forEach((p, i) => {
     const reached = control.shift + control.scale * p;

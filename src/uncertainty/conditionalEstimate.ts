@@ -54,17 +54,19 @@ export function conditionalEstimate(
   const profile = profileOf(pilot, isSignificant ? region : undefined);
   const naive = events[0] / n[0] - events[1] / n[1];
   const sign = design.endpoint.better === "higher" ? 1 : -1;
-  const free = goldenMaximum(profile.height, -1, 1);
+  const free: Peak = isSignificant
+    ? goldenMaximum(profile.height, -1, 1)
+    : { at: naive, height: profile.height(naive) };
   const heldAtNoEffect = isSignificant && sign * free.at < 1e-6;
   const difference = heldAtNoEffect ? 0 : free.at;
-  const control = profile.controlAt(difference).at;
+  const control = isSignificant ? profile.controlAt(difference).at : events[1] / n[1];
   return {
     isSignificant,
-    rates: [control + difference, control],
+    rates: [isSignificant ? control + difference : events[0] / n[0], control],
     difference,
     ...limitsOf(profile, free, level),
     naive,
-    shrinkage: difference / naive,
+    shrinkage: isSignificant ? difference / naive : 1,
     heldAtNoEffect,
     notes: notesOn(isSignificant, heldAtNoEffect),
   };

@@ -1,5 +1,4 @@
 import type { Counts } from "../analyze/counts.ts";
-import { riskDifferenceInterval } from "../analyze/riskDifferenceInterval.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import type { SizesOfDesign } from "../sizing/allocation.ts";
@@ -9,7 +8,7 @@ import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import { plannedMargin } from "../study/plannedTest.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
 import { checkDropout } from "./belief.ts";
-import { checkPilot, conditionalEstimate } from "./conditionalEstimate.ts";
+import { type PilotReading, type ReadingOptions, pilotReadings } from "./pilotReadings.ts";
 import { scenarioOf } from "./predictiveEvents.ts";
 import { type TrialCost, trialCost } from "./trialCost.ts";
 
@@ -27,12 +26,7 @@ export interface PlanSize {
 }
 
 /** A follow-up planned on one reading of the pilot. */
-export interface PilotPlan {
-  readonly basis: "estimate" | "shrunken" | "lowerLimit" | "smallestDifference";
-  /** Two-sided confidence level whose limit nearer to no effect is planned on. */
-  readonly level?: number;
-  /** Response rates planned on; the control rate is the pilot's, but for "shrunken". */
-  readonly rates: Pair<number>;
+export interface PilotPlan extends PilotReading {
   /** Experimental − control rate. */
   readonly difference: number;
   /** One entry per wanted power; none where no size can reach it. */
@@ -41,11 +35,7 @@ export interface PilotPlan {
   readonly note?: string;
 }
 
-export interface PilotPlanOptions {
-  /** Confidence levels of Newcombe's interval. Default 0.6, 0.8 and 0.9. */
-  readonly levels?: readonly number[];
-  /** Smallest difference worth detecting, as a size in (0, 1); left out, there is no such plan. */
-  readonly smallestDifference?: number;
+export interface PilotPlanOptions extends ReadingOptions {
   /** Default 0.8 and 0.9. */
   readonly powers?: readonly number[];
   /** Probability of loss, per arm; default none. */
@@ -70,46 +60,23 @@ export function pilotPlans(
   design: UnsizedDesign & SizesOfDesign,
   options: PilotPlanOptions = {},
 ): PilotPlan[] {
-  checkPilot(pilot);
-  if (options.dropout) checkDropout(options.dropout);
-  const { levels = [0.6, 0.8, 0.9] } = options;
-  const { events, n } = pilot;
-  const control = events[1] / n[1];
-  const sign = design.endpoint.better === "higher" ? 1 : -1;
-  const readings: Reading[] = [
-    { basis: "estimate", rates: [events[0] / n[0], control] },
-    { basis: "shrunken", rates: conditionalEstimate(pilot, design).rates },
-    ...levels.map((level): Reading => {
-      const { lower, upper } = riskDifferenceInterval(pilot, { method: "newcombe", level });
-      const difference = sign > 0 ? lower : upper;
-      return { basis: "lowerLimit", level, rates: [control + difference, control] };
-    }),
-  ];
-  const { smallestDifference } = options;
-  if (smallestDifference !== undefined) {
-    checkSmallest(smallestDifference, control, sign);
-    const rates: Pair<number> = [control + sign * smallestDifference, control];
-    readings.push({ basis: "smallestDifference", rates });
-  }
-  return readings.map((reading) => planOf(reading, design, options));
+  return pilotReadings(pilot, design, options).map((reading) =>
+    pilotPlan(reading, design, options),
+  );
 }
 
-type Reading = Pick<PilotPlan, "basis" | "level" | "rates">;
-
-function checkSmallest(difference: number, control: number, sign: number): void {
-  const experimental = control + sign * difference;
-  if (difference > 0 && experimental >= 0 && experimental <= 1) return;
-  const room = sign > 0 ? 1 - control : control;
-  const expectation = `be above 0 and at most ${room.toPrecision(4)}, beside the control rate`;
-  throw new ArgumentError("smallestDifference", expectation, difference);
-}
-
-function planOf(
-  reading: Reading,
+/**
+ * The plan on one reading, for callers that compute them one by one: exact sizes of complete cases take seconds.
+ *
+ * @throws {@link ArgumentError} if a power or rate is out of its range.
+ */
+export function pilotPlan(
+  reading: PilotReading,
   design: UnsizedDesign & SizesOfDesign,
-  options: PilotPlanOptions,
+  options: PilotPlanOptions = {},
 ): PilotPlan {
-  const { powers = [0.8, 0.9] } = options;
+  const { powers = [0.8, 0.9], dropout } = options;
+  if (dropout) checkDropout(dropout);
   const [pE, pC] = reading.rates;
   const difference = pE - pC;
   const sign = design.endpoint.better === "higher" ? 1 : -1;

@@ -155,6 +155,25 @@ describe("assuranceCeiling", () => {
     expect(mixed).toBeCloseTo((1 + 0.9230303236) / 2, 8);
   });
 
+  it("keeps its accuracy where the limit leaves [0, 1]", () => {
+    const design = designOf();
+    const fields = { method: "farringtonManning", sides: 1, alpha: 0.025 };
+    const of = (hypothesis: string, margin: number, [a, b, c, d]: readonly number[]) => {
+      const analysis = { ...fields, hypothesis, margin } as unknown as typeof design.analysis;
+      const arms = [
+        { a: a!, b: b! },
+        { a: c!, b: d! },
+      ] as const;
+      return assuranceCeiling({ ...design, analysis }, { prior: { arms } });
+    };
+    const close = (actual: number, expected: number) =>
+      expect(Math.abs(actual - expected)).toBeLessThan(1e-6);
+    close(of("nonInferiority", 0.1, [1, 1, 1, 1]), 1 - 0.9 ** 2 / 2);
+    // R 4.2.2, stats::integrate on the arcsine scale
+    close(of("nonInferiority", 0.1, [0.5, 0.5, 0.5, 0.5]), 0.59506775483195);
+    close(of("superiorityByMargin", 0.2, [2, 3, 0.3, 0.4]), 0.35304878750888);
+  });
+
   it("is approached by large trials", () => {
     const arms = [
       { a: 3, b: 3 },
