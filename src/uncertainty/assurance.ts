@@ -22,7 +22,7 @@ export interface Assurance {
  * Assurance: power averaged over the distribution of the true rates, and only rejections in favor of the
  * experimental arm counted. The sum over tables of beta-binomial probabilities is exact; lost subjects dilute
  * the rates ("nonresponder") or leave a random number of completers ("completeCase"). A beta distributed
- * common rate under no effect is integrated with an error below 1e-12.
+ * common rate under no effect is integrated with an error below 1e-10.
  *
  * @param design - Sizes, endpoint, handling of lost subjects, test (of a difference or against a margin).
  * @param belief - Distribution of the rates, and dropout.
