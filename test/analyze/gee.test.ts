@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gee } from "../../src/analyze/gee.ts";
 import type { LongitudinalData } from "../../src/analyze/longitudinalData.ts";
 import { mmrm } from "../../src/analyze/mmrm.ts";
+import { change } from "./smallTrial.ts";
 
 /** Twelve subjects, three visits, nothing missing. */
 function trial(): LongitudinalData & { value: (number | null)[] } {
@@ -14,6 +15,44 @@ function trial(): LongitudinalData & { value: (number | null)[] } {
     value: rows.map(({ i, j }) => ((i * 7 + j * 5 + i * i * j) % 11) + (i % 2) * j),
   };
 }
+
+describe("gee refuses data as the mixed model does", () => {
+  it.each<[string, LongitudinalData, string]>([
+    [
+      "duplicate",
+      change(({ visit }) => (visit[1] = 4)),
+      "data.visit[1] must not repeat a visit of subject 100; got 4",
+    ],
+    [
+      "nobody attended",
+      change(({ value, visit }) =>
+        value.forEach((_, row) => visit[row] === 8 && (value[row] = null)),
+      ),
+      'data.value must hold a value at visit 8; got "none"',
+    ],
+    [
+      "one arm attended",
+      change(({ value, visit, arm }) =>
+        value.forEach((_, row) => visit[row] === 8 && arm[row] === 0 && (value[row] = null)),
+      ),
+      "data.value must hold a value of an experimental subject at visit 8",
+    ],
+    [
+      "constant",
+      change(({ value, visit }) =>
+        value.forEach((_, row) => visit[row] === 12 && (value[row] = 3)),
+      ),
+      "data.value must vary within an arm at visit 12",
+    ],
+    [
+      "one subject per arm",
+      change((data) => Object.values(data).forEach((column) => column.splice(6))),
+      "data.arm must have 2 experimental subjects or more; got 1",
+    ],
+  ])("%s", (_, data, message) => {
+    expect(() => gee(data)).toThrow(message);
+  });
+});
 
 describe("gee", () => {
   it("with complete data and by-visit effects estimates what the mixed model does", () => {

@@ -29,7 +29,7 @@ describe("imputeVisits", () => {
       const trial = madeTrial(7, { subjects: 40, visits, dropout: 0.15 });
       const { baseline, ...bare } = trial;
       const data = hasBaseline ? trial : bare;
-      const options = { visits, imputations: 2000, method };
+      const options = { visits, imputations: 1000, method };
       const estimates = imputeVisits(data, options, sourceOf(1)).map((values) =>
         estimateOf({ ...withValues(trial, values), baseline }, hasBaseline),
       );
@@ -37,7 +37,7 @@ describe("imputeVisits", () => {
       const error = sd(estimates) / Math.sqrt(estimates.length);
       const distance = mean(estimates) - estimateOf(withValues(trial, exact), hasBaseline);
       expect(Math.abs(distance)).toBeLessThan(4 * error);
-      expect(error).toBeLessThan(0.03);
+      expect(error).toBeLessThan(0.04);
     },
   );
 
@@ -178,7 +178,7 @@ describe("multiple imputation and the mixed model", () => {
     }
     const error = sd(differences) / Math.sqrt(differences.length);
     expect(Math.abs(mean(differences))).toBeLessThan(4 * error);
-    expect(error).toBeLessThan(0.03);
+    expect(error).toBeLessThan(0.04);
     expect(mean(ratios)).toBeGreaterThan(0.99);
     expect(mean(ratios)).toBeLessThan(1.08); // Rubin's variance counts the few imputations
   });

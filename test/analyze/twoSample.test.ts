@@ -55,6 +55,20 @@ describe("tests of two means", () => {
     ];
     expect(() => studentTTest(constant)).toThrow("data.values must vary within an arm");
     expect(() => welchT(constant)).toThrow("data.values must vary within an arm");
+    const single: [number[], number[]] = [[4], [7]]; // one subject per arm
+    expect(() => welchT(single)).toThrow("data.values[0] must hold at least 2 values; got 1");
+    expect(() => ancova({ values: single, baseline: single })).toThrow(
+      "data.values must hold at least 4 values; got 2",
+    );
+    expect(() =>
+      ancova({
+        values: constant,
+        baseline: [
+          [1, 2, 3],
+          [2, 4, 5],
+        ],
+      }),
+    ).toThrow("data.values must vary about the fitted lines");
     expect(() => welchT(arms, { level: 95 })).toThrow(
       "analysis.level must lie between 0 and 1; got 95",
     );
