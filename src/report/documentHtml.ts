@@ -71,7 +71,8 @@ function createWriter(document: ProtocolDocument) {
       (row) => `<tr>${row.map((cell, i) => `<td${classOf(i)}>${text(cell)}</td>`).join("")}</tr>`,
     );
     const below = note === undefined ? "" : `\n<p class="note">${text(note)}</p>`;
-    return `<table>
+    const isShort = rows.length <= 8 ? ' class="short"' : "";
+    return `<table${isShort}>
 <caption><strong>Table ${++tables}.</strong> ${escapeXml(caption)}</caption>
 <thead><tr>${head.join("")}</tr></thead>
 <tbody>
@@ -110,7 +111,8 @@ caption { text-align: left; padding-bottom: 0.3rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.6rem 0.25rem 0; }
 thead tr { border-top: 1.5px solid #1b1b1b; border-bottom: 1px solid #1b1b1b; }
 tbody { border-bottom: 1.5px solid #1b1b1b; }
-tr { break-inside: avoid; }
+tr, .short { break-inside: avoid; }
+caption, thead { break-after: avoid; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .note { font-size: 0.85rem; color: #595959; margin-top: 0; }
 mark { background: #fff3c4; color: inherit; }

@@ -48,6 +48,7 @@ const preamble = ({
 \\newcolumntype{L}[1]{>{\\raggedright\\arraybackslash}p{#1\\linewidth}}
 \\newcolumntype{R}[1]{>{\\raggedleft\\arraybackslash}p{#1\\linewidth}}
 \\setlength{\\emergencystretch}{3em}
+\\renewcommand{\\arraystretch}{1.15}
 \\title{${texText(title)}\\\\[1ex]\\large ${texText(subtitle)}}
 \\author{}
 \\date{}`;

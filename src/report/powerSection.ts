@@ -8,6 +8,7 @@ import { count, perArm, percent, percentWithError, plural } from "./format.ts";
 import { justification } from "./justification.ts";
 import { formulaNames } from "./methodNames.ts";
 import { formulaSources } from "./methodSources.ts";
+import { simulatedPower } from "./powerSentences.ts";
 import type { PowerResult } from "./powerResult.ts";
 
 /** The size, the power by each method, sizes for the usual powers, and the two figures. */
@@ -51,7 +52,9 @@ function methodRows({ scenario, exact, monteCarlo, closedForm }: PowerResult): T
   if (monteCarlo) {
     const { power, standardError, replicates, seed } = monteCarlo;
     const method = `Simulated: ${plural(replicates, "trial")}, seed ${seed}`;
-    rows.push([scenario, method, percentWithError(power, standardError)]);
+    const isSure = power === 0 || power === 1; // a standard error of 0 would promise too much
+    const text = isSure ? simulatedPower(monteCarlo) : percentWithError(power, standardError);
+    rows.push([scenario, method, text]);
   }
   if (closedForm) {
     const { formula, power } = closedForm;

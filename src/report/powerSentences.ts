@@ -33,7 +33,8 @@ function simulated(result: MonteCarloPower | undefined): Phrase | undefined {
   return { power: simulatedPower(result), method };
 }
 
-function simulatedPower({ power, standardError, replicates }: MonteCarloPower): string {
+/** "79.5% (Monte Carlo standard error 0.4 percentage points)", "100.0% (all of 10,000 rejected)". */
+export function simulatedPower({ power, standardError, replicates }: MonteCarloPower): string {
   if (!Number.isFinite(power)) return "no estimate";
   const share = percent(power, digitsFor(standardError));
   if (power === 0 || power === 1) {

@@ -1,3 +1,4 @@
+import { assuranceSection } from "./assuranceSection.ts";
 import { assumptionsSection } from "./assumptionsSection.ts";
 import { checklistSection } from "./checklistSection.ts";
 import { designSection } from "./designSection.ts";
@@ -39,6 +40,7 @@ export function protocolDocument(input: DocumentInput): ProtocolDocument {
       powerSection(input, scenario),
       dropoutSection(study, scenario),
       sensitivitySection(study, scenario),
+      ...assuranceSection(input, scenario),
       ...simulationSection(input),
       softwareSection(input),
       checklistSection(input, source),

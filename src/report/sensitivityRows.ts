@@ -120,7 +120,7 @@ function alphaChanges(design: SizedDesign): Change[] {
     .map((alpha) => ({
       assumption: "Significance level",
       planned: alphaText(analysis.alpha),
-      changed: alphaText(alpha),
+      changed: alpha === 0.1 ? ".10" : alphaText(alpha),
       design: { ...design, analysis: { ...analysis, alpha } },
     }));
 }

@@ -1,10 +1,13 @@
 import type { SizedStudy } from "../study/requireSized.ts";
-import type { MonteCarloEstimate } from "../summarize/operatingCharacteristics.ts";
+import type {
+  MonteCarloEstimate,
+  MonteCarloProportion,
+} from "../summarize/operatingCharacteristics.ts";
 import { cite, paragraph } from "./documentBuilder.ts";
 import type { DocumentInput, SimulatedScenario } from "./documentInput.ts";
 import type { DocumentSection, Table, Text } from "./documentModel.ts";
 import { summaryMeasure } from "./estimandSentences.ts";
-import { count, percentWithError, plural, signed } from "./format.ts";
+import { count, percent, percentWithError, plural, signed } from "./format.ts";
 import { methodNames } from "./methodNames.ts";
 
 /** The simulation in the order of ADEMP, and what it found; nothing where none was run. */
@@ -77,13 +80,10 @@ function findingsTable(simulated: SimulatedScenario): Table {
   const isLog = simulated.scale === "logOddsRatio";
   const value = isLog ? logText : pointsText;
   const rows: (readonly [string, string])[] = [
-    ["Trials that reject", percentWithError(c.rejection.value, c.rejection.monteCarloError)],
+    ["Trials that reject", shareText(c.rejection)],
     ["Mean estimate", value(c.meanEstimate)],
     ["Bias", value(c.bias)],
-    [
-      "Coverage of the 95% interval",
-      percentWithError(c.coverage.value, c.coverage.monteCarloError),
-    ],
+    ["Coverage of the 95% interval", shareText(c.coverage)],
     ["Empirical standard error", value(c.empiricalStandardError)],
     ["Mean model standard error", value(c.modelStandardError)],
     ...(c.failed > 0 ? [["Trials whose analysis failed", count(c.failed)] as const] : []),
@@ -108,6 +108,14 @@ function trueValue({ truth }: SimulatedScenario, isLog: boolean): string {
   return `Estimates and their standard errors are ${unit}. The true value of the estimand is ${text}.`;
 }
 
+/** A share with its error; with its interval where all or none would promise too much. */
+function shareText({ value, monteCarloError, lower, upper }: MonteCarloProportion): string {
+  if (value === 0 || value === 1) {
+    return `${percent(value)} (95% interval ${percent(lower)} to ${percent(upper)})`;
+  }
+  return percentWithError(value, monteCarloError);
+}
+
 /** Points with as many digits as the Monte Carlo error supports: "38.02 ± 0.12". */
 const pointsText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
   supported(100 * value, 100 * monteCarloError);
@@ -118,7 +126,7 @@ const logText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
 /** A value and its error, both to the error's first digit, or its second where the first is a 1. */
 export function supported(value: number, error: number): string {
   if (!Number.isFinite(value)) return "not defined";
-  if (!(error > 0)) return signed(value, 2);
+  if (!(error > 0)) return `${signed(value, 1)} (error unknown)`;
   const magnitude = Math.floor(Math.log10(error));
   const isSmallFirst = error / 10 ** magnitude < 1.95;
   const digits = Math.min(6, Math.max(0, (isSmallFirst ? 1 : 0) - magnitude));

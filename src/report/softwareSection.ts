@@ -3,7 +3,7 @@ import { studyToJson } from "../study/studyJson.ts";
 import { paragraph, supply } from "./documentBuilder.ts";
 import type { DocumentInput } from "./documentInput.ts";
 import type { Block, DocumentSection } from "./documentModel.ts";
-import { count } from "./format.ts";
+import { plural } from "./format.ts";
 import { bestPower } from "./bestPower.ts";
 
 /** What computed the numbers, all that was tried, and the file that computes them again. */
@@ -24,7 +24,7 @@ export function softwareSection({
     });
   const blocks: Block[] = [
     paragraph(
-      `All numbers were computed with equipoise ${version}. Simulations used ${count(replicates)} replicates per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`,
+      `All numbers were computed with equipoise ${version}. Simulations used ${plural(replicates, "replicate")} per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`,
     ),
     paragraph("Scenarios tried, none left out by the program:"),
     { type: "list", items: triedItems },

@@ -114,7 +114,8 @@ function accented(character: string): string | undefined {
   const command = accents[mark];
   if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined;
   const isDotless = /[ij]/.test(base) && !/^\\[cd]$/.test(command);
-  return `{${command}{${isDotless ? `\\${base}` : base}}}`;
+  const letter = isDotless ? `\\${base}` : base;
+  return /[a-z]$/i.test(command) || isDotless ? `{${command}{${letter}}}` : `{${command}${letter}}`;
 }
 
 /** Code in a verbatim environment: pure ASCII, and nothing that would end it. JSON means the same. */
