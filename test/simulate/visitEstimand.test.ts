@@ -77,7 +77,7 @@ function bruteForce(
   contrast: number,
 ): Estimate[] {
   const sums = strategies.map(() => new Float64Array(6)); // count, sum, squares of each arm
-  eachTrial(endpoint, scenario, { replicates: 15, seed: 7 }, (trial) => {
+  eachTrial(endpoint, scenario, { replicates: 10, seed: 7 }, (trial) => {
     for (let i = 0; i < trial.arm.length; i++) {
       strategies.forEach((strategy, which) => {
         const own = outcome(endpoint, strategy, trial, i, contrast);
