@@ -3,7 +3,7 @@ import { designRegion, type PowerDesign } from "../sizing/powerDesign.ts";
 import { regionPower } from "../sizing/regionPower.ts";
 import type { Belief } from "./belief.ts";
 import { checkBelief } from "./belief.ts";
-import { betterRegion } from "./betterRegion.ts";
+import { betterProbability } from "./betterProbability.ts";
 import { forEachPredictiveSize, noEffectWeight } from "./predictiveEvents.ts";
 
 /** Probability that a trial succeeds, averaged over what is believed of the truth. */
@@ -54,7 +54,7 @@ function bothDirections(
   let better = 0;
   let either = 0;
   forEachPredictiveSize(design, belief, part, (n, probability, events) => {
-    better += probability * regionPower(betterRegion(design, n), events);
+    better += probability * betterProbability(design, n, events);
     either += probability * regionPower(designRegion(design, n), events);
   });
   return [Math.min(1, better), Math.min(1, either)];

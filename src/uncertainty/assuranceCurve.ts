@@ -1,10 +1,9 @@
 import type { Pair } from "../pair.ts";
-import { regionPower } from "../sizing/regionPower.ts";
 import { type PowerDesign, type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
 import type { Belief } from "./belief.ts";
 import { checkBelief } from "./belief.ts";
 import { betterPower } from "./betterPower.ts";
-import { betterRegion } from "./betterRegion.ts";
+import { betterProbability } from "./betterProbability.ts";
 import { forEachPredictiveSize, noEffectWeight, scenarioOf } from "./predictiveEvents.ts";
 
 /** Assurance of one size. */
@@ -49,7 +48,7 @@ export function assuranceAt(design: PowerDesign, belief: Belief): number {
 function partAssurance(design: PowerDesign, belief: Belief, part: "effect" | "noEffect"): number {
   let sum = 0;
   forEachPredictiveSize(design, belief, part, (n, probability, events) => {
-    sum += probability * regionPower(betterRegion(design, n), events);
+    sum += probability * betterProbability(design, n, events);
   });
   return sum;
 }

@@ -1,8 +1,7 @@
 import { forEachAnalyzedSize } from "../sizing/analyzedSizes.ts";
 import type { PowerDesign } from "../sizing/powerDesign.ts";
-import { regionPower } from "../sizing/regionPower.ts";
 import type { Scenario } from "../study/schema.ts";
-import { betterRegion } from "./betterRegion.ts";
+import { betterProbability } from "./betterProbability.ts";
 
 /**
  * Exact power in the better direction: the probability that the test rejects in favor of the experimental arm.
@@ -13,7 +12,7 @@ import { betterRegion } from "./betterRegion.ts";
 export function betterPower(design: PowerDesign, scenario: Scenario): number {
   let power = 0;
   forEachAnalyzedSize(design, scenario, (n, probability, events) => {
-    power += probability * regionPower(betterRegion(design, n), events);
+    power += probability * betterProbability(design, n, events);
   });
   return power;
 }

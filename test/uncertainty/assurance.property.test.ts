@@ -5,6 +5,11 @@ import { assurance } from "../../src/uncertainty/assurance.ts";
 import { assuranceCeiling } from "../../src/uncertainty/assuranceCeiling.ts";
 import { betaBinomialProbabilities } from "../../src/uncertainty/betaBinomialProbabilities.ts";
 import { betaNodes } from "../../src/uncertainty/betaNodes.ts";
+import { binomialProbabilities } from "../../src/math/binomialProbabilities.ts";
+import { eventDistribution } from "../../src/sizing/eventDistribution.ts";
+import { regionPower } from "../../src/sizing/regionPower.ts";
+import { betterProbability } from "../../src/uncertainty/betterProbability.ts";
+import { betterRegion } from "../../src/uncertainty/betterRegion.ts";
 import { betterPower } from "../../src/uncertainty/betterPower.ts";
 import { predictiveDifference } from "../../src/uncertainty/predictiveDifference.ts";
 import { logBeta } from "../../src/math/logGamma.ts";
@@ -77,6 +82,23 @@ describe("assurance", () => {
         expect(sum(probability) + missing).toBeCloseTo(1, 9);
       }),
       { ...options, numRuns: 12 },
+    );
+  });
+});
+
+describe("betterProbability", () => {
+  it("is the sum over the region", () => {
+    fc.assert(
+      fc.property(arbitraryDesign(40), rate, rate, (design, pE, pC) => {
+        const n = [design.arms[0].n, design.arms[1].n] as const;
+        const events = [
+          eventDistribution(binomialProbabilities(n[0], pE)),
+          eventDistribution(binomialProbabilities(n[1], pC)),
+        ] as const;
+        const whole = regionPower(betterRegion(design, n), events);
+        expect(betterProbability(design, n, events)).toBeCloseTo(whole, 13);
+      }),
+      { ...options, numRuns: 300 },
     );
   });
 });
