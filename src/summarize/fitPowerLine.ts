@@ -44,7 +44,7 @@ const origin = { root: 0, value: -2, variance: 4 };
  * @see [McCullaghNelder1989], [PauleMandel1982]
  */
 export function fitPowerLine(points: readonly PowerPoint[], hasScatter: boolean): PowerLine {
-  let line = weightedLine(points.map(firstDeviate), points, 0);
+  let line = weightedLine(points.map(observedDeviate), points, 0);
   for (let iteration = 0; iteration < 25; iteration++) {
     const deviates = points.map((point) => deviateOf(point, deviateAt(line, point.root)));
     const scatter = hasScatter ? scatterOf(deviates, points) : 0;
@@ -79,8 +79,14 @@ export function rootOfPower(line: PowerLine, power: number, standardErrors = 0):
   return Math.max(0, center + crossing + (standardErrors * sd) / slope);
 }
 
+/** A point as a normal deviate by itself. */
+export function observedDeviate(point: PowerPoint): DeviatePoint {
+  const { analyzed, rejections } = point;
+  return deviateOf(point, normalQuantile((rejections + 0.5) / (analyzed + 1)));
+}
+
 /** A point as a normal deviate, linearized where the line says the power is. */
-export function deviateOf({ analyzed, rejections }: PowerPoint, expected: number): DeviatePoint {
+function deviateOf({ analyzed, rejections }: PowerPoint, expected: number): DeviatePoint {
   const about = Math.max(-3.5, Math.min(3.5, expected)); // beyond, a power says next to nothing
   const power = normalCdf(about);
   const density = normalPdf(about);
@@ -89,11 +95,6 @@ export function deviateOf({ analyzed, rejections }: PowerPoint, expected: number
     value: about + Math.max(-2, Math.min(2, residual)),
     variance: (power * (1 - power)) / (analyzed * density * density),
   };
-}
-
-function firstDeviate(point: PowerPoint): DeviatePoint {
-  const { analyzed, rejections } = point;
-  return deviateOf(point, normalQuantile((rejections + 0.5) / (analyzed + 1)));
 }
 
 /** Weighted least squares of deviates on √n; with the observation at the origin. */

@@ -1,5 +1,5 @@
 import { normalCdf, normalQuantile } from "../math/normal.ts";
-import { deviateAt, deviateOf, type PowerLine, type PowerPoint } from "./fitPowerLine.ts";
+import { deviateAt, observedDeviate, type PowerLine, type PowerPoint } from "./fitPowerLine.ts";
 
 /** A sample size, and what was simulated at it. */
 export interface CandidateSize {
@@ -19,8 +19,8 @@ export interface SizeBeliefs {
   readonly atMost: Float64Array;
 }
 
-/** Levels that the line may have, equally likely ones: enough for probabilities to 0.005. */
-const levels = 201;
+/** Levels that the line may have, equally likely ones: enough for probabilities to 0.01. */
+const levels = 101;
 
 /**
  * Which size is the smallest that reaches a power, given a line and what was simulated at each size.
@@ -64,7 +64,7 @@ function candidate(line: PowerLine, { root, point }: CandidateSize, goal: number
   if (point === undefined || scatter === 0) {
     return { above: expected - goal, perShift: levelSd, sd: Math.sqrt(scatter) };
   }
-  const { value, variance } = deviateOf(point, expected);
+  const { value, variance } = observedDeviate(point);
   const trust = scatter / (scatter + variance); // in the size's own replicates, rather than in the line
   return {
     above: expected + trust * (value - expected) - goal,
