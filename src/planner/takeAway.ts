@@ -6,6 +6,7 @@ import { choiceControl } from "../notebook/choiceControl.ts";
 import { copyButton } from "../notebook/copyButton.ts";
 import { downloadButton } from "../notebook/downloadButton.ts";
 import { element } from "../notebook/element.ts";
+import { savePageButton } from "../notebook/savePage.ts";
 import type { DocumentFormat } from "../report/documentFiles.ts";
 import { replicatesCsv } from "../report/replicatesCsv.ts";
 import { count } from "../show/format.ts";
@@ -70,6 +71,13 @@ export function createTakeAway(link: () => string, { queue }: Workshop): Section
       text: () => csvOf(state),
       type: "text/csv",
     }),
+    downloadButton({
+      label: "Script for R",
+      name: () => `${stem()}.R`,
+      text: () => scriptOf(state),
+      type: "text/plain",
+    }),
+    savePageButton("plan", () => new URL(link()).search.slice(1), stem),
   );
   const save = (format: DocumentFormat) => async (): Promise<void> => {
     const { savePlanDocument } = await import("./planDocument.ts"); // loaded when it is wanted
@@ -138,4 +146,10 @@ function keepOpen(holder: HTMLElement, next: readonly HTMLDetailsElement[]): voi
   const open = [...holder.querySelectorAll("details")].map((details) => details.open);
   next.forEach((details, i) => (details.open = open[i] ?? false));
   holder.replaceChildren(...next);
+}
+
+/** Every power of the study again, in R. */
+async function scriptOf({ plan }: SimulatedPlan): Promise<string> {
+  const { verificationScript } = await import("../verify/verificationScript.ts");
+  return verificationScript(plan.study, { version, sizesFor: [0.8, 0.9] });
 }
