@@ -2,7 +2,7 @@ import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
-import { computeInSlices } from "../notebook/slices.ts";
+import { computeInSlices, pause } from "../notebook/slices.ts";
 import { percent } from "../show/format.ts";
 import { biasByOdds } from "./biasByOdds.ts";
 import { biasCaption, unevenBiasCaption, unevenSizeCaption } from "./captions.ts";
@@ -16,6 +16,9 @@ const lead =
   "Loss is missing completely at random (MCAR) if it has nothing to do with the outcome, and missing not at random (MNAR) if it has: say, those who do not respond leave more often. Nobody can read off the data which of the two holds.";
 const unevenLead =
   "Loss that differs between the arms does harm even at random. Here the treatment does nothing; whatever is found is false.";
+
+/** A map waits this long after the last change, so that dragging a control stays fluid. */
+const restMilliseconds = 200;
 
 /** What loss does to the estimate: by informativeness, and by differing between the arms. */
 export function createBiasSection({ queue, describe }: Workshop): Section<LossPlan> {
@@ -45,6 +48,7 @@ export function createBiasSection({ queue, describe }: Workshop): Section<LossPl
   const update = (plan: LossPlan): void => {
     drawOdds(plan);
     void newest(async (signal) => {
+      await pause(restMilliseconds, signal);
       const placeAt = unevenPlaces(plan);
       const row = (y: number) => unevenSteps.map((x) => placeAt(x, y));
       const places = (await computeInSlices(unevenSteps, row, { signal })).flat();

@@ -14,12 +14,14 @@ import {
 } from "./sentences.ts";
 import { analyzedDifference } from "./strategies.ts";
 import type { SizeAtDropout } from "./sizeCurves.ts";
+import { largestArm } from "./strategySize.ts";
 import type { UnevenPlace } from "./unevenGrid.ts";
 
 /** What there is to see in the figure of strategies. */
 export function strategiesCaption(plan: LossPlan, rows: readonly StrategyRow[]): string {
   const { power } = rowOf(rows, plan.missing)!;
-  return `${armText(plan.n)}, ${lossText(plan)}, ${mechanismText(plan)}: handled as in the protocol, power is ${powerText(power, plan.power)} (filled: ${shortPercent(plan.power)} or more).${unevenNote(rows)}`;
+  const how = meanDropout(plan) === 0 ? "" : `, ${mechanismText(plan)}`;
+  return `${armText(plan.n)}, ${lossText(plan)}${how}: handled as in the protocol, power is ${powerText(power, plan.power)} (filled: ${shortPercent(plan.power)} or more).${unevenNote(rows)}`;
 }
 
 /** Uneven loss that seems to save subjects. */
@@ -37,18 +39,28 @@ export function powerCaption(plan: LossPlan, rows: readonly PowerAtDropout[]): s
   const lost = shortPercent(end.dropout);
   const harm = end.worstDifference < 0 && plan.sides === 2 && plan.rates[0] > plan.rates[1];
   const note = harm ? " Where the worst case rises again, it finds the treatment harmful." : "";
-  return `${armText(plan.n)}. From no dropout to ${lost}, power falls from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.${note}`;
+  return `${armText(plan.n)}. From no dropout to ${lost}, power goes from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.${note}`;
 }
 
 /** What there is to see in size over dropout. */
 export function sizesCaption(plan: LossPlan, rows: readonly SizeAtDropout[]): string {
   const goal = shortPercent(plan.power);
   const near = nearest(rows, meanDropout(plan) || 0.2);
-  if (near?.nonresponder === undefined) return `Sizes that keep ${goal} power, up to 200 per arm.`;
+  if (near?.nonresponder === undefined)
+    return `Sizes that keep ${goal} power, up to ${largestArm} per arm.`;
+  const isClose = Math.abs((near.completeCase ?? NaN) - near.rule) <= 2;
+  const follows = isClose ? " The rule follows complete cases, nothing else." : "";
+  const ends = rows.some((row) => row.nonresponder === undefined || row.completeCase === undefined);
+  const limit =
+    ends && isSearched(rows) ? ` Lines end where the search would pass ${largestArm} per arm.` : "";
   const left =
     near.completeCase === undefined ? "" : `, ${count(near.completeCase)} for complete cases`;
-  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}. The rule follows complete cases, nothing else.`;
+  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}.${follows}${limit}`;
 }
+
+/** Whether complete cases have been searched, too: they come last. */
+const isSearched = (rows: readonly SizeAtDropout[]): boolean =>
+  rows.some(({ completeCase }) => completeCase !== undefined);
 
 const nearest = (rows: readonly SizeAtDropout[], dropout: number): SizeAtDropout | undefined =>
   rows.toSorted((a, b) => Math.abs(a.dropout - dropout) - Math.abs(b.dropout - dropout))[0];

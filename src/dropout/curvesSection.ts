@@ -45,7 +45,8 @@ export function createCurvesSection(
   const sizes = newestRun();
   const drawPowers = (plan: LossPlan): void =>
     void powers(async (signal) => {
-      const steps = dropoutSteps(0.025);
+      // Loss that depends on the outcome changes the completers’ rates with every step: fewer steps.
+      const steps = dropoutSteps(plan.oddsRatio === 1 ? 0.025 : 0.05);
       const rows = await computeInSlices(steps, (d) => powerAtDropout(plan, book, d), { signal });
       const caption = powerCaption(plan, rows);
       queue.add(powerFrame, (width) => {

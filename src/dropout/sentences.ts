@@ -17,6 +17,7 @@ export function powerText(power: number, wanted: number): string {
 /** "20% dropout", or "10% dropout on the experimental arm and 30% on control". */
 export function lossText({ dropout }: Pick<LossPlan, "dropout">): string {
   const [experimental, control] = dropout.map(shortPercent);
+  if (Math.max(...dropout) === 0) return "no dropout";
   if (experimental === control) return `${experimental} dropout`;
   return `${experimental} dropout on the experimental arm and ${control} on control`;
 }
@@ -65,7 +66,7 @@ export function answerWords({ plan, rule }: LossFindings): AnswerWords {
     size: armText(rule.n),
     between: ". But if lost subjects count as non-responders, its power is ",
     power: powerText(power.nonresponder, plan.power),
-    after: `, not ${shortPercent(plan.power)}; with complete cases ${powerText(power.completeCase, plan.power)}.`,
+    after: ` where ${shortPercent(plan.power)} is wanted; with complete cases ${powerText(power.completeCase, plan.power)}.`,
   };
 }
 

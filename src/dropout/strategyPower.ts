@@ -1,3 +1,4 @@
+import type { TestRegion } from "../analyze/testRegion.ts";
 import { binomialProbabilities } from "../math/binomialProbabilities.ts";
 import type { Pair } from "../pair.ts";
 import { eventDistribution, type EventDistribution } from "../sizing/eventDistribution.ts";
@@ -6,7 +7,7 @@ import { regionPower } from "../sizing/regionPower.ts";
 import { designOf, type LossPlan } from "./lossPlan.ts";
 import type { Strategy } from "./strategies.ts";
 
-const negligible = 1e-15; // of a pair of numbers of completers, as in exactPower
+const negligible = 1e-12; // of a pair of numbers of completers: below 1e-8 is left out in all
 
 /** Exact power of one test at fixed rates, by subjects analyzed. */
 interface PowersAtRates {
@@ -22,12 +23,18 @@ export interface PowerBook {
   of(strategy: Strategy, n?: number): number;
 }
 
-/** A book of powers; the tables of up to 8 pairs of rates are kept. */
+/** A book of powers; those of the last 8 pairs of rates and the regions of the last test are kept. */
 export function createPowerBook(): PowerBook {
   const kept = new Map<string, PowersAtRates>();
+  let test = "";
+  let regionOf: RegionOf;
   const powersOf = (plan: LossPlan, rates: Pair<number>): PowersAtRates => {
-    const key = [plan.method, plan.sides, plan.alpha, ...rates].join(" ");
-    const powers = kept.get(key) ?? powersAtRates(plan, rates);
+    const { method, sides, alpha } = plan;
+    const asked = [method, sides, alpha].join(" ");
+    if (asked !== test) regionOf = regionsOf(plan);
+    test = asked;
+    const key = [test, ...rates].join(" ");
+    const powers = kept.get(key) ?? powersAtRates(rates, regionOf);
     kept.delete(key); // to the end: the oldest is dropped first
     kept.set(key, powers);
     if (kept.size > 8) kept.delete(kept.keys().next().value!);
@@ -47,8 +54,22 @@ function powerAt(plan: LossPlan, rates: Pair<number>, n: Pair<number>): number {
   return regionPower(designRegion(designOf(plan, "nonresponder"), n), [events(0), events(1)]);
 }
 
-function powersAtRates(plan: LossPlan, rates: Pair<number>): PowersAtRates {
+type RegionOf = (nE: number, nC: number) => TestRegion;
+
+/** Arms up to this are looked up by number; larger ones by the key of the shared cache. */
+const mostKept = 100;
+
+/** Rejection regions of a test by numbers of completers. */
+function regionsOf(plan: LossPlan): RegionOf {
   const design = designOf(plan, "completeCase");
+  const kept: TestRegion[] = [];
+  return (nE, nC) => {
+    if (nE > mostKept || nC > mostKept) return designRegion(design, [nE, nC]);
+    return (kept[nE * (mostKept + 1) + nC] ??= designRegion(design, [nE, nC]));
+  };
+}
+
+function powersAtRates(rates: Pair<number>, regionOf: RegionOf): PowersAtRates {
   const rows: Float64Array[] = []; // by experimental completers, NaN where not yet computed
   const events: Pair<EventDistribution[]> = [[], []];
   const eventsOf = (arm: 0 | 1, n: number): EventDistribution =>
@@ -57,7 +78,7 @@ function powersAtRates(plan: LossPlan, rates: Pair<number>): PowersAtRates {
     const row = grown(rows[nE], nC);
     rows[nE] = row;
     if (!Number.isNaN(row[nC]!)) return row[nC]!;
-    row[nC] = regionPower(designRegion(design, [nE, nC]), [eventsOf(0, nE), eventsOf(1, nC)]);
+    row[nC] = regionPower(regionOf(nE, nC), [eventsOf(0, nE), eventsOf(1, nC)]);
     return row[nC]!;
   };
   return { at };

@@ -3,6 +3,7 @@ import { figureFrame } from "../notebook/figureFrame.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { strategiesCaption } from "./captions.ts";
 import type { LossFindings, StrategyRow } from "./lossFindings.ts";
+import { largestArm } from "./strategySize.ts";
 import { strategyDots } from "./strategyDots.ts";
 import { strategyColumns, strategyTable } from "./strategyTable.ts";
 
@@ -32,7 +33,7 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     element(
       "p",
       { class: "muted" },
-      "Differences and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Power at the planned size. n per arm; of two exact sizes the first reaches the power, and from the second on no size misses it; above 200 per arm only the formula answers.",
+      `Differences and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Power at the planned size. n per arm; of two exact sizes the first reaches the power, and from the second on no size misses it; above ${largestArm} per arm only the formula answers.`,
     ),
     holder,
     element("h3", {}, "What each means"),
@@ -43,11 +44,13 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     ),
     meanings,
   );
-  const update = ({ plan, rows }: LossFindings): void => {
+  const update = ({ plan, rows, stage }: LossFindings): void => {
+    if (stage === "answer") return; // the rest follows at once
     const caption = strategiesCaption(plan, rows);
     queue.add(frame, (width) =>
       frame.update({ picture: strategyDots(rows, plan, { width, label: caption }), caption, rows }),
     );
+    if (stage !== "complete") return;
     holder.replaceChildren(strategyTable(rows, plan));
     const items = rows.flatMap(({ strategy: { label, estimand, meaning } }) => [
       element("dt", {}, label),

@@ -54,7 +54,11 @@ export function unevenMap(
         imageRendering: "pixelated",
         clip: true,
       }),
-      ...levels.flatMap((level) => contourMarks(values, raster, level.value)),
+      ...contourMarks(
+        values,
+        raster,
+        levels.map((level) => level.value),
+      ),
       Plot.axisX({ ...quietAxis, ...axis, ...title, label: "lost on the experimental arm" }),
       Plot.axisY({ ...quietAxis, ...axis, label: "lost on control", labelArrow: "none" }),
       levelNames(places, value, levels),
@@ -76,8 +80,12 @@ export function unevenMap(
 const placeText = ({ x, y, bias, size }: UnevenPlace): string =>
   `lost ${percent(x)} vs ${percent(y)}\nbias ${signedPoints(bias)} points\ntype I error ${percent(size)}`;
 
-function contourMarks(values: readonly number[], raster: object, level: number): Plot.Markish[] {
-  const line = { ...raster, thresholds: [level], clip: true, fill: "none" };
+function contourMarks(
+  values: readonly number[],
+  raster: object,
+  thresholds: readonly number[],
+): Plot.Markish[] {
+  const line = { ...raster, thresholds: [...thresholds], clip: true, fill: "none" };
   return [
     Plot.contour([...values], { ...line, stroke: "#000", strokeWidth: 3, strokeOpacity: 0.5 }),
     Plot.contour([...values], { ...line, stroke: "#fff", strokeWidth: 1.4 }),

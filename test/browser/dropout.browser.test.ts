@@ -18,7 +18,9 @@ describe("the page of dropout", () => {
     await using open = await openDropout();
     const { page } = open;
     const text = await answer(page).textContent();
-    expect(text).toMatch(/30\sper\sarm\. But if lost .* is 73\.8%, not 80%; .* 81\.7%\.$/);
+    expect(text).toMatch(
+      /30\sper\sarm\. But if lost .* is 73\.8% where 80% is wanted; .* 81\.7%\.$/,
+    );
     expect(await needed(page).textContent()).toMatch(/33\sper\sarm if lost .* 29\sper\sarm if/);
     await page.getByText("both arms keep at least 24").waitFor();
     await page.getByText(/to be 80% sure of 24 completers in both arms would take 34/).waitFor();
@@ -67,14 +69,15 @@ describe("the page of dropout", () => {
     expect(open.errors).toEqual([]);
   });
 
-  it.each(Object.entries(looks))("stays accessible when opened up: %s", async (_, options) => {
-    await using open = await openDropout("?dropout=0.1,0.3&odds=4", options);
+  it.each(["dark", "phone"] as const)("stays accessible when opened up: %s", async (look) => {
+    await using open = await openDropout("?dropout=0.1,0.3&odds=4", looks[look]);
     const { page } = open;
+    await expect.poll(() => page.locator("figure svg").count()).toBe(8);
+    // All but the data of the maps: 500 rows that axe would walk through for half a minute.
     await page.evaluate(() => {
-      for (const details of document.querySelectorAll("main details"))
+      for (const details of document.querySelectorAll("[data-span=wide] details"))
         details.setAttribute("open", "");
     });
-    await expect.poll(() => page.locator("figure svg").count()).toBe(8);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(open.errors).toEqual([]);
   });

@@ -28,7 +28,7 @@ describe("the answer", () => {
   it("sets the rule beside what it delivers", async () => {
     const findings = await findingsOf(firstPlan);
     expect(answer(findings)).toBe(
-      "With 20% dropout, the usual rule turns 24 into 23.2 / (1 − 0.2) = 30 per arm. But if lost subjects count as non-responders, its power is 73.8%, not 80%; with complete cases 81.7%.",
+      "With 20% dropout, the usual rule turns 24 into 23.2 / (1 − 0.2) = 30 per arm. But if lost subjects count as non-responders, its power is 73.8% where 80% is wanted; with complete cases 81.7%.",
     );
     expect(plain(neededSentence(findings))).toMatch(
       /^Really needed for 80%, by exact enumeration: 33 per arm if .*, 29 per arm if they are left out\. The two do not/,

@@ -21,7 +21,7 @@ describe("the book of powers", () => {
     const book = createPowerBook();
     for (const strategy of [nonresponder(plan), completeCase(plan)]) {
       const exact = exactPower(designOf(plan, strategy.missing), scenarioOf(plan));
-      expect(book.of(strategy)).toBeCloseTo(exact, 11);
+      expect(book.of(strategy)).toBeCloseTo(exact, 8); // pairs of completers below 1e-12 are left out
       expect(book.of(strategy)).toBe(book.of(strategy)); // from memory, too
     }
   });
