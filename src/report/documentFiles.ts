@@ -31,7 +31,7 @@ export async function documentFiles(
   if (format === "html") return [textFile(`${stem}.html`, documentHtml(document))];
   const figures = figuresOf(document);
   const plainStem = stem.normalize("NFKD").replace(/\p{M}/gu, "");
-  const safeStem = plainStem.replace(/[^\w.-]+/g, "-"); // LaTeX and Markdown read some characters as commands
+  const safeStem = plainStem.replace(/[^\w.-]+/g, "-").replace(/^-|-$/g, ""); // LaTeX and Markdown read some characters as commands
   const pathOf = ({ name }: Figure): string => `${safeStem}-${name}.png`;
   const pictures = figures.flatMap((figure) => {
     const { png } = figure.picture;

@@ -34,7 +34,7 @@ export function docxTable(
   const isShort = rows.length <= mostKept;
   const row = (cells: TextRun[][], isHead: boolean, keepNext: boolean): TableRow =>
     new TableRow({
-      tableHeader: isHead,
+      ...(isHead && { tableHeader: true }),
       cantSplit: true,
       children: cells.map((cell, i) =>
         tableCell(cell, columns[i]!, widths[i]!, { isHead, keepNext }),
