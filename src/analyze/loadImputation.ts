@@ -5,7 +5,7 @@ import {
   missingValue,
   setAsideValue,
 } from "./imputationModel.ts";
-import { addProducts } from "./imputationProducts.ts";
+import { addProducts } from "./fillFactors.ts";
 import type { VisitTrialData } from "./visitPlan.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { ArgumentError } from "../errors.ts";
 import { drawAllGaps } from "./drawGaps.ts";
 import { imputationModel, type ImputationModel } from "./imputationModel.ts";
-import { drawParameters, startParameters } from "./imputationParameters.ts";
-import { fillFactors } from "./imputationProducts.ts";
+import { drawParameters, startParameters } from "./drawParameters.ts";
+import { fillFactors } from "./fillFactors.ts";
 import { loadImputation } from "./loadImputation.ts";
 import type { RandomSource } from "./randomSource.ts";
 import { completeSubject } from "./referenceImputation.ts";

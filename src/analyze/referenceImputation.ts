@@ -14,8 +14,11 @@ import type { ImputationMethod } from "./visitMissing.ts";
  *
  * Missing values before s, and all of the control arm, are missing at random. Does not allocate.
  *
+ * Rubin's rules then keep the information that values missing at random would leave: standard errors are larger than the
+ * spread of the estimates over repeated trials, and tests reject less often than their level.
+ *
  * @param end - Number of visits that are needed.
- * @see [CarpenterRogerKenward2013]
+ * @see [CarpenterRogerKenward2013], [CroCarpenterKenward2019] information anchoring
  */
 export function completeSubject(
   model: ImputationModel,

@@ -8,9 +8,9 @@ import type { RobustCorrection } from "./robustCovariance.ts";
  * information, u = V⁻¹(y − μ) of a subject, or (V − xΦx′)⁻¹(y − μ) with Mancl and DeRouen's correction. Does not
  * allocate.
  *
- * @see [LiangZeger1986], [ManclDeRouen2001]
  * @param data - The trial whose statistics were loaded.
  * @returns NaN if a subject determines a coefficient alone.
+ * @see [LiangZeger1986], [ManclDeRouen2001]
  */
 export function robustVariance(
   model: MmrmModel,

@@ -6,9 +6,10 @@ import { countsMethods } from "./methods.ts";
 import { mmrmVisitAnalyzer } from "./mmrmVisitAnalyzer.ts";
 import { maxVisits } from "./patternStatistics.ts";
 import type { RandomSource } from "./randomSource.ts";
+import { rankVisitAnalyzer } from "./rankVisitAnalyzer.ts";
 import { responderRule } from "./responderRule.ts";
 import { responderVisitAnalyzer } from "./responderVisitAnalyzer.ts";
-import { rankVisitAnalyzer, sampleVisitAnalyzer } from "./sampleVisitAnalyzer.ts";
+import { sampleVisitAnalyzer } from "./sampleVisitAnalyzer.ts";
 import { isImputation, type VisitMissing, visitMissings } from "./visitMissing.ts";
 import {
   meanMethods,
@@ -30,7 +31,8 @@ export type VisitAnalyzer = (data: VisitTrialData, out: VisitResult) => void;
  *
  * Data that cannot bear the analysis (an arm without values, values that do not vary) are no error: see `status`. With
  * `missing` "observed", tests at one visit take the values observed there, as "completeCase". Imputed responder
- * rates are compared by their pooled Wald statistic, whatever the test of counts that is planned.
+ * rates are compared by their pooled Wald statistic, whatever the test of counts that is planned; without any variance
+ * (nobody or everybody responds in both arms) there is none. Trials with an empty arm do not reject by a test of counts.
  *
  * @param source - Uniform random numbers, for imputations only.
  * @throws {@link ArgumentError} if the plan is at fault: a method that does not fit the endpoint, the handling of missing
