@@ -1,5 +1,6 @@
 import { checkAnyStudy, isVisitStudy } from "./anyStudy.ts";
 import type { VisitDraft, VisitDraftScenario } from "./draft.ts";
+import { isVisitType } from "./endpointType.ts";
 import { escapeLinkText } from "./escapeLinkText.ts";
 import type { LinkTexts } from "./linkKeys.ts";
 import { type Check, problem } from "./problems.ts";
@@ -71,13 +72,12 @@ const reader: StudyQueryReader<VisitStudy, VisitDraft, VisitDraftScenario> = {
 };
 
 function checkVisitStudy(draft: VisitDraft): Check<VisitStudy> {
-  const { study, problems } = checkAnyStudy(draft);
-  if (problems !== undefined) return { problems };
-  if (isVisitStudy(study)) return { value: study };
+  const type = draft.design.endpoint["type"];
+  const check = isVisitType(type) ? checkAnyStudy(draft) : undefined;
+  if (check?.problems !== undefined) return { problems: check.problems };
+  if (check !== undefined && isVisitStudy(check.study)) return { value: check.study };
   const expectation = `be one of ${visitEndpointTypes.join(", ")}`;
-  return {
-    problems: [problem("design.endpoint.type", expectation, draft.design.endpoint["type"])],
-  };
+  return { problems: [problem("design.endpoint.type", expectation, type)] };
 }
 
 /**

@@ -6,7 +6,7 @@ import { anyStudyFromJson, studyToJson } from "../../src/study/studyJson.ts";
 import { visitStudyFromQuery } from "../../src/study/visitStudyUrl.ts";
 import { arbitraryVisitStudy } from "./arbitraryVisitStudy.ts";
 
-const options = { seed: 20221118, numRuns: 500 } as const;
+const options = { seed: 20221118, numRuns: 150 } as const;
 
 describe("a study over visits keeps every digit and letter", () => {
   it("when it is parsed again, through a study file and through a link", () => {
@@ -46,7 +46,7 @@ describe("visitStudyFromQuery never throws and always gives a valid study", () =
         expect(checkAnyStudy(study).study).toStrictEqual(study);
         expect(checkAnyStudy(anyStudyFromQuery(text).study).problems).toBeUndefined();
       }),
-      { ...options, numRuns: 1000 },
+      { ...options, numRuns: 400 },
     );
   });
 });
