@@ -1,7 +1,7 @@
 import { checkWith, valueOf } from "../study/problems.ts";
 import { answerAnalysis } from "./answerAnalysis.ts";
 import { answerInterval } from "./answerInterval.ts";
-import { answerPower } from "./answerPower.ts";
+import { answerAnyPower } from "./answerAnyPower.ts";
 import { answerSize } from "./answerSize.ts";
 import type { Computation } from "./computation.ts";
 import { type Request, requestSchema } from "./requests.ts";
@@ -16,7 +16,7 @@ export async function answer(value: unknown, computation: Computation): Promise<
   const request: Request = valueOf(checkWith(requestSchema, value, "request"));
   switch (request.command) {
     case "power":
-      return answerPower(request, computation);
+      return answerAnyPower(request, computation);
     case "size":
       return answerSize(request, computation);
     case "analyze":

@@ -4,12 +4,15 @@ import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
 import { exactSampleSize } from "../sizing/exactSampleSize.ts";
 import { withSizes } from "../sizing/powerDesign.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
-import { parseStudy } from "../study/parseStudy.ts";
+import type { VisitFormula } from "../sizing/visitPowerOf.ts";
+import { type AnyStudy, isVisitStudy, parseAnyStudy } from "../study/anyStudy.ts";
 import type { Scenario, Study } from "../study/schema.ts";
 import { checkFormula, overridden } from "./answerPower.ts";
+import { answerVisitSize } from "./answerVisitSize.ts";
 import type { Computation } from "./computation.ts";
 import { monteCarloSampleSize } from "./monteCarloSampleSize.ts";
-import type { Criterion, SizeRequest } from "./requests.ts";
+import type { Criterion, PowerMethod, SizeRequest } from "./requests.ts";
+import { simulatedSizeAnswer } from "./simulatedSizeAnswer.ts";
 
 /** A size and the power that it has. */
 export interface SizeAndPower {
@@ -29,7 +32,9 @@ export interface SizeAnswerResult extends SizeAndPower {
   readonly criterion?: Criterion;
   /** Closed form only: subjects per arm before rounding up, and the formula. */
   readonly unrounded?: Pair<number>;
-  readonly formula?: PowerFormula;
+  readonly formula?: PowerFormula | VisitFormula;
+  /** What a closed form of a study over visits leaves out of account. */
+  readonly notes?: readonly string[];
   /** Monte Carlo only: standard error of the power at `n`, from `replicates` of this size alone. */
   readonly standardError?: number;
   readonly replicates?: number;
@@ -45,7 +50,8 @@ export interface SizeAnswer {
   readonly results: readonly SizeAnswerResult[];
 }
 
-const defaultMaxPerArm = 20_000;
+/** Largest arm that a search tries. */
+export const defaultMaxPerArm = 20_000;
 
 /**
  * Smallest sample size that reaches a power under each scenario. The ratio of the arms is that of their
@@ -57,18 +63,29 @@ export async function answerSize(
   request: SizeRequest,
   computation: Computation,
 ): Promise<SizeAnswer> {
-  const study = overridden(parseStudy(request.study), request);
+  const study = overridden(parseAnyStudy(request.study), request);
   checkFormula(request);
+  const method = sizeMethodOf(study, request);
+  if (isVisitStudy(study)) return answerVisitSize(study, { ...request, method }, computation);
   const results: SizeAnswerResult[] = [];
   for (const [k, scenario] of study.scenarios.entries()) {
     const path = `scenarios[${k}]`;
-    const found = await sizeOf(study, scenario, { ...request, path }, computation);
+    const found = await sizeOf(study, scenario, { ...request, method, path }, computation);
     results.push({ scenario: scenario.name, ...found });
   }
   return { results };
 }
 
-type Goal = SizeRequest & { readonly path: string };
+/** The method of a search where none is asked for: exact where there are counts, else the closed form. */
+export function sizeMethodOf({ design }: AnyStudy, { method }: SizeRequest): PowerMethod {
+  const { type } = design.endpoint;
+  return method ?? (type === "binary" || type === "responder" ? "exact" : "closedForm");
+}
+
+/** A request whose method is decided. */
+export type SizeRequestBy = SizeRequest & { readonly method: PowerMethod };
+
+type Goal = SizeRequestBy & { readonly path: string };
 type Found = Omit<SizeAnswerResult, "scenario">;
 
 function sizeOf(
@@ -113,20 +130,6 @@ async function simulatedSize(
 ): Promise<Found> {
   const wanted = { ...exactGoal(goal), workers: goal.workers };
   const found = await monteCarloSampleSize(study, scenario, wanted, computation);
-  const { n, power, replicates, confidence, interval, searched } = found;
-  const failing = found.points.findLast(
-    (point) => point.n[0] + point.n[1] < n[0] + n[1] && point.power < goal.power,
-  );
-  return {
-    n,
-    power: power.value,
-    criterion: goal.criterion,
-    standardError: power.monteCarloError,
-    confidence,
-    interval,
-    replicates,
-    searched,
-    seed: study.simulation.seed,
-    ...(failing && { lastFailing: { n: failing.n, power: failing.power } }),
-  };
+  const { power, criterion } = goal;
+  return simulatedSizeAnswer(found, { power, criterion, seed: study.simulation.seed });
 }

@@ -56,7 +56,7 @@ function addSize(program: Command, finish: Finish): void {
     .description("smallest sample size that reaches a power")
     .argument("<study>", 'study file, "-" for standard input')
     .requiredOption("--power <power>", "wanted power, such as 0.8")
-    .option("--method <method>", "closed-form, exact or monte-carlo (exact)")
+    .option("--method <method>", "closed-form, exact or monte-carlo (exact; of means closed-form)")
     .option("--criterion <criterion>", "first, or stable: no larger size falls below (stable)")
     .option(
       "--formula <formula>",

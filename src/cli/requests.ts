@@ -49,7 +49,7 @@ export const sizeSchema = objectOf("be an object", {
   ...computation,
   command: z.literal("size"),
   power: number("lie in (0, 1)").gt(0, "lie in (0, 1)").lt(1, "lie in (0, 1)"),
-  method: oneOf(powerMethods).default("exact"),
+  method: oneOf(powerMethods).optional(),
   criterion: oneOf(criteria).default("stable"),
   maxPerArm: count(1, maxPerArm).optional(),
 });

@@ -1,7 +1,7 @@
-import { answerSize } from "./answerSize.ts";
+import { answerSize, sizeMethodOf } from "./answerSize.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, told } from "./outcome.ts";
-import { readStudy } from "./readStudy.ts";
+import { readAnyStudy } from "./readStudy.ts";
 import { sizeSchema } from "./requests.ts";
 import { sizeText } from "./sizeText.ts";
 import type { Session } from "./streams.ts";
@@ -26,7 +26,11 @@ export async function runSize(
   session: Session,
 ): Promise<Outcome> {
   const request = checkOptions(sizeSchema, { command: "size", ...options });
-  const study = await readStudy(file, session.streams.stdin);
+  const study = await readAnyStudy(file, session.streams.stdin);
   const answer = await answerSize({ ...request, study }, session);
-  return told(answer, () => sizeText(study, answer, request), json);
+  return told(
+    answer,
+    () => sizeText(study, answer, { ...request, method: sizeMethodOf(study, request) }),
+    json,
+  );
 }

@@ -1,13 +1,13 @@
 import { count, percent, percentWithError } from "../report/format.ts";
-import { formulaNames } from "../report/methodNames.ts";
-import type { Study } from "../study/schema.ts";
-import type { SizeAnswer, SizeAnswerResult } from "./answerSize.ts";
+import { type AnyStudy, isVisitStudy } from "../study/anyStudy.ts";
+import type { SizeAnswer, SizeAnswerResult, SizeRequestBy } from "./answerSize.ts";
 import { describeStudy } from "./describe.ts";
-import type { SizeRequest } from "./requests.ts";
+import { describeVisitStudy, visitScenarioColumns } from "./describeVisits.ts";
 import { scenarioColumns } from "./scenarioColumns.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
+import { formulaLabel } from "./visitLabels.ts";
 
-type Goal = Pick<SizeRequest, "power" | "method" | "criterion">;
+type Goal = Pick<SizeRequestBy, "power" | "method" | "criterion">;
 
 const methods = {
   closedForm: "normal approximation",
@@ -16,13 +16,22 @@ const methods = {
 } as const;
 
 /** The answer to `size` for people. */
-export function sizeText(study: Study, { results }: SizeAnswer, goal: Goal): string {
-  const wanted = `Smallest size for ${percent(goal.power)} power by ${methods[goal.method]}`;
-  const columns = [...scenarioColumns(study, study.scenarios), ...sizeColumns(study, results)];
-  return `${describeStudy(study)}${wanted}\n\n${textTable(columns)}\n${note(results, goal)}\n`;
+export function sizeText(study: AnyStudy, { results }: SizeAnswer, goal: Goal): string {
+  const isMeans = isVisitStudy(study) && study.design.endpoint.type !== "responder";
+  const method = goal.method === "closedForm" && isMeans ? "formula" : methods[goal.method];
+  const wanted = `Smallest size for ${percent(goal.power)} power by ${method}`;
+  const columns = [...assumedColumns(study), ...sizeColumns(study, results)];
+  const about = isVisitStudy(study) ? describeVisitStudy(study) : describeStudy(study);
+  return `${about}${wanted}\n\n${textTable(columns)}\n${note(results, goal)}\n`;
 }
 
-function sizeColumns({ design }: Study, results: readonly SizeAnswerResult[]): TextColumn[] {
+function assumedColumns(study: AnyStudy): TextColumn[] {
+  return isVisitStudy(study)
+    ? visitScenarioColumns(study, study.scenarios)
+    : scenarioColumns(study, study.scenarios);
+}
+
+function sizeColumns({ design }: AnyStudy, results: readonly SizeAnswerResult[]): TextColumn[] {
   const column = (head: string, cellOf: (result: SizeAnswerResult) => string): TextColumn => ({
     head,
     align: "right",
@@ -46,9 +55,14 @@ function powerCell({ power, standardError }: SizeAnswerResult): string {
 
 function note(results: readonly SizeAnswerResult[], { method, criterion }: Goal): string {
   const [result] = results;
-  if (method === "closedForm") return `Formula: ${formulaNames[result!.formula!]}.`;
-  const rule =
-    criterion === "first"
+  if (method === "closedForm") {
+    const notes = new Set(results.flatMap(({ notes = [] }) => notes));
+    return `Formula: ${[formulaLabel(result!.formula!), ...notes].join("; ")}.`;
+  }
+  const isSmooth = method === "monteCarlo" && result!.criterion === undefined;
+  const rule = isSmooth
+    ? "Power grows with the size: the smallest that reaches it, more likely than not."
+    : criterion === "first"
       ? "First size that reaches the power; a larger one may fall below it again."
       : "From this size on, no larger one was found below the power.";
   if (method === "exact") return rule;

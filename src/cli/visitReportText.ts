@@ -2,7 +2,7 @@ import { count, pValueStatement, pValueText, signed } from "../report/format.ts"
 import { hypothesisNames } from "../report/hypothesisNames.ts";
 import { type TextColumn, textTable } from "./textTable.ts";
 import type { VisitReport } from "./visitReport.ts";
-import { meanLabels } from "./meanLabels.ts";
+import { handlingLabels, meanLabels } from "./visitLabels.ts";
 
 /** The answer to `analyze` for people, of values. */
 export function visitReportText(report: VisitReport, file: string): string {
@@ -20,19 +20,8 @@ export function visitReportText(report: VisitReport, file: string): string {
   ].join("");
 }
 
-const handlings: Readonly<Record<VisitReport["missing"], string>> = {
-  observed: "all values observed",
-  completeCase: "subjects with a value at the visit",
-  lastObservation: "last observation carried forward",
-  nonresponder: "missing counted as failure",
-  multipleImputation: "multiple imputation",
-  jumpToReference: "multiple imputation, jump to reference",
-  copyReference: "multiple imputation, copy reference",
-  copyIncrements: "multiple imputation, copy increments in reference",
-};
-
 const methodOf = ({ method, missing, analyzed }: VisitReport): string =>
-  `${meanLabels[method] ?? method}; ${handlings[missing]}: ${analyzed.map(count).join(" + ")} subjects analyzed`;
+  `${meanLabels[method] ?? method}; ${handlingLabels[missing]}: ${analyzed.map(count).join(" + ")} subjects analyzed`;
 
 /** Decimals that show differences of a size: two digits of the standard deviation. */
 function digitsOf({ byVisit }: VisitReport): number {
