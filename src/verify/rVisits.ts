@@ -49,7 +49,7 @@ const rMatrix = (rows: readonly (readonly number[])[]): string =>
 export function rMeanTest({ endpoint, analysis }: VisitPowerDesign): string {
   const { sides, hypothesis, margin = 0 } = analysis;
   const { better } = endpoint;
-  const null_ = rNumber(nullDifference(analysis, better));
+  const nullValue = rNumber(nullDifference(analysis, better));
   if (hypothesis === "equivalence") {
     return `tPower <- function(se, df) max(0, pt(qt(1 - alpha, df), df, (difference + ${rNumber(margin)}) / se, lower.tail = FALSE) +
   pt(qt(alpha, df), df, (difference - ${rNumber(margin)}) / se) - 1)`;
@@ -58,7 +58,7 @@ export function rMeanTest({ endpoint, analysis }: VisitPowerDesign): string {
   const lower = "pt(qt(level, df), df, ncp)";
   const tails = sides === 2 ? `${upper} + ${lower}` : better === "higher" ? upper : lower;
   return `tPower <- function(se, df) {
-  level <- alpha / ${sides}; ncp <- (difference - ${null_}) / se
+  level <- alpha / ${sides}; ncp <- (difference - ${nullValue}) / se
   ${tails}
 }`;
 }
@@ -89,13 +89,13 @@ power <- tPower(sds[1] * sqrt(left * sum(1 / size)), sum(size) - 2 - p)`;
 /** R code of the power of Welch's test, averaged over the sample variances. */
 export function rWelch({ endpoint, analysis }: VisitPowerDesign): string {
   const { sides } = analysis;
-  const null_ = rNumber(nullDifference(analysis, endpoint.better));
+  const nullValue = rNumber(nullDifference(analysis, endpoint.better));
   const sign = endpoint.better === "higher" ? "" : "-";
   const tails =
     sides === 2
       ? "pnorm((d - reach) / se) + pnorm((-d - reach) / se)"
       : `pnorm((${sign}d - reach) / se)`;
-  return `d <- difference - ${null_}; se <- sqrt(sum(sds^2 / seen))
+  return `d <- difference - ${nullValue}; se <- sqrt(sum(sds^2 / seen))
 given <- function(q1, q2) { # power at quantiles of the two sample variances
   v1 <- sds[1]^2 / seen[1] * qchisq(q1, seen[1] - 1) / (seen[1] - 1)
   v2 <- sds[2]^2 / seen[2] * qchisq(q2, seen[2] - 1) / (seen[2] - 1)
