@@ -3,7 +3,7 @@ import { lossLines, type LossLine } from "./lossLines.ts";
 import type { BiasAtOdds } from "./lossCurves.ts";
 import type { LossPlan } from "./lossPlan.ts";
 import { signedPoints } from "./sentences.ts";
-import { strategyLabels } from "./strategies.ts";
+import { strategyLabels } from "./strategy.ts";
 import { strategyStyles } from "./strategyStyles.ts";
 
 /** Ticks of the odds ratio: doublings and halvings, named as ratios. */
@@ -24,7 +24,7 @@ export function biasByOdds(
   { width, label }: FigureOptions & { readonly label: string },
 ): SVGSVGElement {
   const values = rows.flatMap((row) => [row.completeCase, row.nonresponder]);
-  const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.1;
+  const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.35;
   const tip = (oddsRatio: number): string => {
     const row = rows.find((one) => one.oddsRatio === oddsRatio)!;
     return [

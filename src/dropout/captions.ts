@@ -12,7 +12,7 @@ import {
   powerText,
   signedPoints,
 } from "./sentences.ts";
-import { analyzedDifference } from "./strategies.ts";
+import { analyzedDifference } from "./strategy.ts";
 import type { SizeAtDropout } from "./sizeCurves.ts";
 import { largestArm } from "./strategySize.ts";
 import type { UnevenPlace } from "./unevenGrid.ts";

@@ -11,7 +11,7 @@ import type { LossPlan } from "./lossPlan.ts";
 import { powerByDropout } from "./powerByDropout.ts";
 import { sizesByDropout } from "./sizesByDropout.ts";
 import { sizesOverDropout, type SizeAtDropout } from "./sizeCurves.ts";
-import { strategyLabels } from "./strategies.ts";
+import { strategyLabels } from "./strategy.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
 const lead =

@@ -1,7 +1,8 @@
 import { computeInSlices } from "../notebook/slices.ts";
 import { inflationRule, type LossFindings, type StrategyRow } from "./lossFindings.ts";
 import { wantedPowers, type LossPlan } from "./lossPlan.ts";
-import { strategiesOf, type Strategy } from "./strategies.ts";
+import { strategiesOf } from "./strategies.ts";
+import type { Strategy } from "./strategy.ts";
 import type { PowerBook } from "./strategyPower.ts";
 import { reachedSize, sizesToTry } from "./strategySize.ts";
 

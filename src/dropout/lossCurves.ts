@@ -1,13 +1,8 @@
 import type { LossPlan } from "./lossPlan.ts";
 import { withMeanDropout } from "./lossPlan.ts";
-import {
-  analyzedDifference,
-  completeCase,
-  hypotheticalBias,
-  nonresponder,
-  strategiesOf,
-} from "./strategies.ts";
-import type { Strategy, StrategyId } from "./strategies.ts";
+import { completeCase, nonresponder, strategiesOf } from "./strategies.ts";
+import { analyzedDifference, hypotheticalBias } from "./strategy.ts";
+import type { Strategy, StrategyId } from "./strategy.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
 /** Strategies drawn over dropout. */

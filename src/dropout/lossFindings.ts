@@ -1,7 +1,7 @@
 import { inflateForDropout } from "../sizing/inflateForDropout.ts";
 import { roundUp } from "../sizing/closedForm.ts";
 import { meanDropout, type LossPlan, type WantedPower } from "./lossPlan.ts";
-import type { Strategy } from "./strategies.ts";
+import type { Strategy } from "./strategy.ts";
 import { completeCase, nonresponder, strategyOf } from "./strategies.ts";
 import type { PowerBook } from "./strategyPower.ts";
 import { formulaSize, type ReachedSize } from "./strategySize.ts";

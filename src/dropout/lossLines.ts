@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { spreadLabels } from "../methods/spreadLabels.ts";
-import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
+import { drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
 import { theme } from "../show/theme.ts";
+import { endMarks, hereMarks, levelNames, lineMark, tipMark } from "./lossLineMarks.ts";
 
-interface Point {
+/** A place on a curve. */
+export interface LinePoint {
   readonly x: number;
   readonly y: number;
 }
@@ -17,7 +18,7 @@ export interface LossLine {
   readonly width: number;
   /** A second cue beside the color. */
   readonly dash?: string;
-  readonly points: readonly Point[];
+  readonly points: readonly LinePoint[];
 }
 
 export interface LinesAxis {
@@ -84,85 +85,5 @@ export function lossLines(lines: readonly LossLine[], options: LossLinesOptions)
       }),
       tipMark(drawn, options),
     ],
-  });
-}
-
-function lineMark({ color, width, dash, points }: LossLine): Plot.Markish {
-  return Plot.lineY([...points], {
-    x: "x",
-    y: "y",
-    stroke: color,
-    strokeWidth: width,
-    clip: true,
-    ...(dash && { strokeDasharray: dash }),
-  });
-}
-
-/** Over the lines, with a halo that keeps them readable. */
-function levelNames(levels: NonNullable<LossLinesOptions["levels"]>): Plot.Markish {
-  return Plot.text([...levels], {
-    ...annotation,
-    y: "y",
-    text: "text",
-    frameAnchor: "left",
-    textAnchor: "start",
-    dx: 4,
-    dy: 9,
-    fill: theme.muted,
-  });
-}
-
-/** At the foot, where no axis title stands. */
-function hereMarks(here: NonNullable<LossLinesOptions["here"]>, { domain }: LinesAxis) {
-  return [
-    Plot.ruleX([here], { x: "x", stroke: theme.rule, strokeWidth: 1.5 }),
-    Plot.text([here], {
-      ...annotation,
-      x: "x",
-      y: () => domain[0],
-      text: "text",
-      textAnchor: "start",
-      dx: 5,
-      dy: -9,
-      fill: theme.muted,
-    }),
-  ];
-}
-
-/** Names in the margin, tied to the ends of their curves. */
-function endMarks(
-  lines: readonly LossLine[],
-  {
-    x,
-    y,
-    isNarrow,
-    span,
-  }: LossLinesOptions & { readonly isNarrow: boolean; readonly span: number },
-): Plot.Markish[] {
-  const [low, high] = y.domain;
-  const ends = lines.map(({ points }) => Math.min(high, Math.max(low, points.at(-1)!.y)));
-  const places = spreadLabels(ends, ((high - low) * 16) / span, [low, high]);
-  const placed = lines.map((line, i) => ({ ...line, end: ends[i]!, place: places[i]! }));
-  const at = () => x.domain[1];
-  return placed.flatMap((line) => [
-    Plot.text([line], {
-      x: at,
-      y: "place",
-      text: (d: LossLine) => (isNarrow ? (d.shortLabel ?? d.label) : d.label),
-      textAnchor: "start",
-      dx: 8,
-      fill: line.color,
-      fontWeight: line.width > 2 ? 600 : 400,
-    }),
-  ]);
-}
-
-function tipMark(lines: readonly LossLine[], { tip, y }: LossLinesOptions): Plot.Markish {
-  const points = lines.at(-1)?.points ?? [];
-  const inside = (value: number) => Math.min(y.domain[1], Math.max(y.domain[0], value));
-  return Plot.tip([...points], {
-    ...Plot.pointerX({ x: "x", y: (point: Point) => inside(point.y) }),
-    title: (point: Point) => tip(point.x),
-    fontSize: 12,
   });
 }

@@ -3,7 +3,7 @@ import { percent } from "../show/format.ts";
 import { curveIds, type PowerAtDropout } from "./lossCurves.ts";
 import { lossLines, type LossLine } from "./lossLines.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
-import { strategyLabels } from "./strategies.ts";
+import { strategyLabels } from "./strategy.ts";
 import { strategyStyles } from "./strategyStyles.ts";
 
 /** Exact power over the dropout rate, one line for each strategy. */

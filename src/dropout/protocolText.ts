@@ -6,7 +6,7 @@ import { neededSize, rowOf, type LossFindings } from "./lossFindings.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
 import { isEven } from "./powerByDropout.ts";
 import { levelText, lossText, powerText, signedPoints } from "./sentences.ts";
-import { analyzedDifference, hypotheticalBias } from "./strategies.ts";
+import { analyzedDifference, hypotheticalBias } from "./strategy.ts";
 
 /** The handling of lost subjects and the size that follows, as a paragraph for a protocol. */
 export function protocolText(findings: LossFindings): string {

@@ -2,7 +2,8 @@ import { monteCarlo } from "../engine/monteCarlo.ts";
 import type { BatchPool } from "../engine/pool.ts";
 import { withoutEffect } from "./unevenGrid.ts";
 import { studyOf, type LossPlan } from "./lossPlan.ts";
-import { analyzedDifference, strategiesOf, type Strategy } from "./strategies.ts";
+import { strategiesOf } from "./strategies.ts";
+import { analyzedDifference, type Strategy } from "./strategy.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
 /** One exact number and its simulated counterpart. */

@@ -2,7 +2,8 @@ import { computeInSlices } from "../notebook/slices.ts";
 import { inflatedSize, type InflationRule } from "./lossFindings.ts";
 import { dropoutSteps } from "./lossCurves.ts";
 import { withMeanDropout, type LossPlan } from "./lossPlan.ts";
-import { completeCase, nonresponder, type Strategy } from "./strategies.ts";
+import { completeCase, nonresponder } from "./strategies.ts";
+import type { Strategy } from "./strategy.ts";
 import type { PowerBook } from "./strategyPower.ts";
 import { reachedSize, sizesToTry } from "./strategySize.ts";
 

@@ -5,7 +5,7 @@ import { lossLines, type LossLine } from "./lossLines.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
 import { isEven } from "./powerByDropout.ts";
 import type { SizeAtDropout } from "./sizeCurves.ts";
-import { strategyLabels } from "./strategies.ts";
+import { strategyLabels } from "./strategy.ts";
 import { strategyStyles } from "./strategyStyles.ts";
 
 /** Subjects per arm over the dropout rate: what is needed, and what the usual rule asks for. */

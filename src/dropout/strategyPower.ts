@@ -5,7 +5,7 @@ import { eventDistribution, type EventDistribution } from "../sizing/eventDistri
 import { designRegion } from "../sizing/powerDesign.ts";
 import { regionPower } from "../sizing/regionPower.ts";
 import { designOf, type LossPlan } from "./lossPlan.ts";
-import type { Strategy } from "./strategies.ts";
+import type { Strategy } from "./strategy.ts";
 
 const negligible = 1e-12; // of a pair of numbers of completers: below 1e-8 is left out in all
 

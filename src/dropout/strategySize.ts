@@ -5,7 +5,7 @@ import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import { scanRange } from "../sizing/scanRange.ts";
 import type { Scenario } from "../study/schema.ts";
 import { designOf, scenarioOf } from "./lossPlan.ts";
-import type { Strategy } from "./strategies.ts";
+import type { Strategy } from "./strategy.ts";
 
 /** Largest arm whose power the page enumerates while it looks for a size. */
 export const largestArm = 200;

@@ -1,5 +1,5 @@
 import { theme } from "../show/theme.ts";
-import type { StrategyId } from "./strategies.ts";
+import type { StrategyId } from "./strategy.ts";
 
 interface StrategyStyle {
   readonly color: string;

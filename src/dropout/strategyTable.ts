@@ -3,7 +3,7 @@ import { count, percent, points } from "../show/format.ts";
 import type { StrategyRow } from "./lossFindings.ts";
 import { wantedPowers, type LossPlan, type WantedPower } from "./lossPlan.ts";
 import { powerText, signedPoints } from "./sentences.ts";
-import { analyzedDifference, hypotheticalBias, ownBias } from "./strategies.ts";
+import { analyzedDifference, hypotheticalBias, ownBias } from "./strategy.ts";
 
 /** A column of the table and of the file. */
 export interface StrategyColumn {

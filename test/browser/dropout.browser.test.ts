@@ -69,8 +69,8 @@ describe("the page of dropout", () => {
     expect(open.errors).toEqual([]);
   });
 
-  it.each(["dark", "phone"] as const)("stays accessible when opened up: %s", async (look) => {
-    await using open = await openDropout("?dropout=0.1,0.3&odds=4", looks[look]);
+  it("stays accessible when opened up, dark", async () => {
+    await using open = await openDropout("?dropout=0.1,0.3&odds=4", looks.dark);
     const { page } = open;
     await expect.poll(() => page.locator("figure svg").count()).toBe(8);
     // All but the data of the maps: 500 rows that axe would walk through for half a minute.

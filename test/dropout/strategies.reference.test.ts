@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inflationRule, rowOf } from "../../src/dropout/lossFindings.ts";
 import type { LossPlan } from "../../src/dropout/lossPlan.ts";
-import { analyzedDifference, type StrategyId } from "../../src/dropout/strategies.ts";
+import { analyzedDifference, type StrategyId } from "../../src/dropout/strategy.ts";
 import { createPowerBook } from "../../src/dropout/strategyPower.ts";
 import { findingsOf, pilot } from "./found.ts";
 
@@ -13,8 +13,9 @@ interface Expected {
   readonly fisher?: readonly [number, number];
 }
 
-// Sizes per arm for 2/3 against 4/15 at two-sided .05, made in R 4.2.2: the pooled formula by power.prop.test at
-// the rates analyzed, exact sizes (the first that reaches the power) by enumeration with dbinom, Pearson’s z² and fisher.test.
+// Sizes per arm for 2/3 against 4/15 at two-sided .05, made in R 4.2.2: the pooled formula by power.prop.test,
+// at the rates analyzed; exact sizes (the first that reaches the power) by enumeration with dbinom, for the
+// P values of Pearson’s chi-square and of Fisher’s test (the tables no likelier than the observed one).
 const table: readonly (readonly [StrategyId, Partial<LossPlan>, Expected])[] = [
   ["none", {}, { rates: [0.6667, 0.2667], pooled: [24, 31], pearson: [23, 31], fisher: [29, 37] }],
   ["completeCase", {}, { rates: [0.6667, 0.2667], pooled: [30, 39], pearson: [29, 39] }],
