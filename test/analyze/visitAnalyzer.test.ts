@@ -76,6 +76,22 @@ describe("visitAnalyzer, values as observed", () => {
     }
   });
 
+  it("gee from sums by pattern is gee, whatever is assumed", () => {
+    for (const correlation of ["independence", "exchangeable", "ar1"] as const) {
+      for (const correction of ["none", "manclDeRouen"] as const) {
+        for (const baselineEffect of ["main", "byVisit"] as const) {
+          const analysis = { correlation, correction, baselineEffect };
+          const got = analyzed(trial, { missing: "observed", analysis }, "gee", { contrast: 1 });
+          const want = gee(longForm(trial, visits), { ...analysis, contrastVisit: 2 });
+          for (const key of keys) {
+            if (want[key] === Infinity) expect(got[key]).toBe(Infinity);
+            else expect(Math.abs(got[key] / want[key] - 1)).toBeLessThan(1e-8);
+          }
+        }
+      }
+    }
+  });
+
   it("one visit: the mixed model is the analysis of covariance", () => {
     const one = madeTrial(4, { subjects, visits: 1 });
     const change = { visits: 1, contrast: 0 };
