@@ -31,6 +31,32 @@ export { checkStudyJson, studyFromJson, studyToJson } from "./study/studyJson.ts
 export { studyJsonSchema } from "./study/studyJsonSchema.ts";
 export { studyFromQuery, studyToQuery, type StudyFromQuery } from "./study/studyUrl.ts";
 
+// Studies of a continuous endpoint, of visits, and of responders
+export {
+  checkAnyStudy,
+  isVisitStudy,
+  parseAnyStudy,
+  parseVisitStudy,
+  type AnyStudy,
+} from "./study/anyStudy.ts";
+export { anyStudyFromQuery, anyStudyToQuery } from "./study/anyStudyUrl.ts";
+export {
+  requireSizedVisits,
+  type SizedVisitDesign,
+  type SizedVisitStudy,
+} from "./study/requireSizedVisits.ts";
+export { visitPresets, type VisitPreset } from "./study/visitPresets.ts";
+export type {
+  EstimandStrategy,
+  VisitAnalysis,
+  VisitDesign,
+  VisitEndpoint,
+  VisitMissing,
+  VisitScenario,
+  VisitStudy,
+  VisitStudyInput,
+} from "./study/visitSchema.ts";
+
 // Random streams
 export { pick, shuffle } from "./random/shuffle.ts";
 export { permutedBlockList, simpleRandomizationList } from "./random/randomizationList.ts";
@@ -47,6 +73,17 @@ export {
   trialSimulator,
   type TrialSimulator,
 } from "./simulate/trialSimulator.ts";
+
+export { dropoutCalibration, type DropoutCalibration } from "./simulate/dropoutCalibration.ts";
+export { fillObservedVisits, offTreatmentUse } from "./simulate/observedVisits.ts";
+export { visitEstimand, type VisitEstimand } from "./simulate/visitEstimand.ts";
+export { visitModel, type VisitModel } from "./simulate/visitModel.ts";
+export { visitRows, type VisitRow } from "./simulate/visitRows.ts";
+export {
+  emptyVisitTrial,
+  visitTrialSimulator,
+  type VisitTrial,
+} from "./simulate/visitTrialSimulator.ts";
 
 // Analysis of data
 export { binaryMethods, type Alternative, type BinaryMethod } from "./analyze/methods.ts";
@@ -83,6 +120,11 @@ export { ancova, type AncovaResult } from "./analyze/ancova.ts";
 export { mmrm, type MmrmResult } from "./analyze/mmrm.ts";
 export { gee, type GeeResult } from "./analyze/gee.ts";
 
+export { lastObservation } from "./analyze/lastObservation.ts";
+export { imputeVisits, visitImputer, type VisitImputer } from "./analyze/multipleImputation.ts";
+export { poolRubin, type PooledEstimate } from "./analyze/rubin.ts";
+export { visitAnalyzer, type VisitAnalyzer } from "./analyze/visitAnalyzer.ts";
+
 // Power and size without simulation
 export {
   closedFormPower,
@@ -114,6 +156,81 @@ export { oddsRatiosByCovariate, type OddsRatios } from "./sizing/oddsRatiosByCov
 export { powerCurve } from "./sizing/powerCurve.ts";
 export { sizeOverNuisance } from "./sizing/sizeOverNuisance.ts";
 
+export { responderMeans } from "./sizing/responderMeans.ts";
+export { responderRates } from "./sizing/responderRates.ts";
+export { visitPowerOf, type VisitPower } from "./sizing/visitPowerOf.ts";
+export { visitSampleSizeOf, type VisitSize } from "./sizing/visitSampleSizeOf.ts";
+
+// Uncertainty: what follows from not knowing the truth
+export { assurance, type Assurance } from "./uncertainty/assurance.ts";
+export { assuranceCeiling } from "./uncertainty/assuranceCeiling.ts";
+export { assuranceCurve, type AssuranceRow } from "./uncertainty/assuranceCurve.ts";
+export {
+  assuranceSampleSize,
+  type AssuranceSampleSize,
+} from "./uncertainty/assuranceSampleSize.ts";
+export { assuranceMeans, assuranceMmrm } from "./uncertainty/assuranceMeans.ts";
+export {
+  assuranceMeansSampleSize,
+  assuranceMmrmSampleSize,
+} from "./uncertainty/assuranceMeansSampleSize.ts";
+export type { Belief, NoEffect, RatePrior } from "./uncertainty/belief.ts";
+export { bestSizeForBudget, type BestSize } from "./uncertainty/bestSizeForBudget.ts";
+export type { BetaShape } from "./uncertainty/betaShape.ts";
+export { betterPower } from "./uncertainty/betterPower.ts";
+export {
+  conditionalEstimate,
+  type ConditionalEstimate,
+} from "./uncertainty/conditionalEstimate.ts";
+export type { EnrollmentPlan } from "./uncertainty/enrollmentPlan.ts";
+export {
+  enrollmentCdf,
+  enrollmentQuantile,
+  enrollmentTime,
+  type EnrollmentTime,
+} from "./uncertainty/enrollmentTime.ts";
+export { feasibility, type Feasibility } from "./uncertainty/feasibility.ts";
+export type { MeansAssurance, NormalPrior } from "./uncertainty/normalAssurance.ts";
+export {
+  observedPowerCurve,
+  observedPowerOfTables,
+  type ObservedPower,
+} from "./uncertainty/observedPower.ts";
+export { pilotPlan, pilotPlans, type PilotPlan } from "./uncertainty/pilotPlans.ts";
+export { pilotPosterior, type PilotPrior } from "./uncertainty/pilotPosterior.ts";
+export { pilotReadings, type PilotReading } from "./uncertainty/pilotReadings.ts";
+export {
+  powerDistribution,
+  powerCdf,
+  powerQuantile,
+  type PowerDistribution,
+} from "./uncertainty/powerDistribution.ts";
+export { ratesMap, sizeDropoutMap, type MapGrid } from "./uncertainty/powerMaps.ts";
+export { powerOverRates } from "./uncertainty/powerOverRates.ts";
+export {
+  predictiveDifference,
+  predictiveInterval,
+  type PredictiveDifference,
+} from "./uncertainty/predictiveDifference.ts";
+export { priorDensities } from "./uncertainty/priorDensities.ts";
+export { replication, type Replication } from "./uncertainty/replication.ts";
+export {
+  emptyRecord,
+  freezeRecord,
+  recordRows,
+  recordScenario,
+  type ScenarioRecord,
+} from "./uncertainty/scenarioRecord.ts";
+export {
+  estimateAtLeast,
+  significanceFilter,
+  type SignificanceFilter,
+} from "./uncertainty/significanceFilter.ts";
+export { tornado, type TornadoBar, type TornadoRange } from "./uncertainty/tornado.ts";
+export { trialCost, type TrialCost } from "./uncertainty/trialCost.ts";
+export { winnersCurse } from "./uncertainty/winnersCurse.ts";
+export { worstCorner, type WorstCorner } from "./uncertainty/worstCorner.ts";
+
 // Monte Carlo
 export { analyzeTally } from "./engine/analyzeTally.ts";
 export { cellSpace, tableOfCell, type CellSpace } from "./engine/cellSpace.ts";
@@ -137,6 +254,21 @@ export {
   type AnalysisComparison,
 } from "./engine/compareAnalyses.ts";
 export { maxSubjectReplicates } from "./engine/subjectColumns.ts";
+
+export { comparableVisitPlans, type LabeledVisitPlan } from "./engine/comparableVisitPlans.ts";
+export {
+  monteCarloVisits,
+  monteCarloVisitsNull,
+  summarizeVisitRun,
+  type VisitAnalysisResult,
+  type VisitMonteCarloResult,
+} from "./engine/monteCarloVisits.ts";
+export {
+  sampleSizeBySimulation,
+  type SimulatedSampleSize,
+} from "./engine/sampleSizeBySimulation.ts";
+export { simulatedPowerAt } from "./engine/simulatedPowerAt.ts";
+export { visitPlanOf, type VisitPlan } from "./engine/visitPlan.ts";
 
 // Summaries
 export { describeValues, type ValueDescription } from "./summarize/describeValues.ts";
@@ -169,7 +301,15 @@ export { widthHistogram } from "./show/widthHistogram.ts";
 // Reports
 export { justification } from "./report/justification.ts";
 export type { PowerResult } from "./report/powerResult.ts";
+export { documentFiles, documentFormats, type DocumentFormat } from "./report/documentFiles.ts";
+export type { ProtocolDocument } from "./report/documentModel.ts";
+export { protocolDocument } from "./report/protocolDocument.ts";
 export { replicatesCsv } from "./report/replicatesCsv.ts";
 export { subjectsCsv } from "./report/subjectsCsv.ts";
+
+// Scripts for R that verify
+export { assuranceScript } from "./verify/assuranceScript.ts";
+export { verificationScript } from "./verify/verificationScript.ts";
+export { visitScript } from "./verify/visitScript.ts";
 
 export { version } from "./version.ts";
