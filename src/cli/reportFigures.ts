@@ -8,6 +8,7 @@ import type { FigurePicture } from "../report/documentModel.ts";
 import { plainSvg } from "../report/plainSvg.ts";
 import { documentFigures } from "../show/documentFigures.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
+import { pngBytes } from "./pngBytes.ts";
 
 /** Pixels of the PNG for each CSS pixel: about 200 to the inch on the page. */
 const scale = 2;
@@ -45,7 +46,7 @@ async function pngRenderer(): Promise<(svg: string, width: number) => Uint8Array
   const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family };
   return (svg, width) => {
     const fitTo = { mode: "width", value: width * scale } as const;
-    return new Resvg(svg, { background: "white", fitTo, font }).render().asPng();
+    return pngBytes(new Resvg(svg, { background: "white", fitTo, font }).render());
   };
 }
 
