@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { parseHTML } from "linkedom";
 import type { DocumentFigureData } from "../report/documentFigureData.ts";
@@ -38,9 +39,15 @@ const family = "DejaVu Sans";
 
 let started: Promise<void> | undefined;
 
+async function startRenderer(): Promise<void> {
+  // Two pictures are drawn before optimized code would be ready: compiling it took most of the time.
+  setFlagsFromString("--liftoff-only");
+  await initWasm(await readFile(resolve("@resvg/resvg-wasm/index_bg.wasm")));
+}
+
 /** Draws SVG text as PNG, with fonts of its own. */
 async function pngRenderer(): Promise<(svg: string, width: number) => Uint8Array> {
-  started ??= readFile(resolve("@resvg/resvg-wasm/index_bg.wasm")).then((wasm) => initWasm(wasm));
+  started ??= startRenderer();
   const files = fontFiles.map((name) => readFile(resolve(`dejavu-fonts-ttf/ttf/${name}`)));
   const [fontBuffers] = await Promise.all([Promise.all(files), started]);
   const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family };

@@ -37,7 +37,7 @@ describe("the command line", () => {
     });
     const { status, stdout } = await equipoise(["--help"]);
     expect(status).toBe(0);
-    for (const command of ["power", "size", "analyze", "simulate", "batch"]) {
+    for (const command of ["power", "size", "analyze", "simulate", "report", "batch"]) {
       expect(stdout).toContain(`  ${command} `);
     }
   });
