@@ -20,9 +20,7 @@ export interface LosingScenario {
 }
 
 /** Times of the visits of an endpoint; a continuous endpoint has one visit, at time 1. */
-export function visitTimesOf({
-  visits = [1],
-}: Pick<MeasuredEndpoint, "visits">): readonly number[] {
+export function visitTimesOf({ visits = [1] }: MeasuredEndpoint): readonly number[] {
   return visits;
 }
 
