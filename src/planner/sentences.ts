@@ -6,7 +6,10 @@ import type { Plan } from "./plan.ts";
 import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
 
 /** The answer in words, around the number that stands out: what is assumed, and what it leads to. */
-export function answerSentence({ study, scenario, n, exact }: Plan): { before: string; after: string } {
+export function answerSentence({ study, scenario, n, exact }: Plan): {
+  before: string;
+  after: string;
+} {
   const { arms, endpoint, analysis } = study.design;
   const [experimental, control] = scenario.responseRate.map(shortPercent);
   const verb = endpoint.better === "higher" ? "respond" : "have the event";
