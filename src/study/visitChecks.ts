@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { CountsMethod } from "../analyze/methods.ts";
 import { checkHypothesis } from "./hypothesisChecks.ts";
+import { type Add, adder } from "./reportAt.ts";
+import type { VisitsFields } from "./visitEndpointChecks.ts";
 import type { VisitAnalysisFields } from "./visitFields.ts";
 import {
   type EstimandStrategy,
@@ -16,41 +18,6 @@ import {
 // Contradictions within the design of a study over visits, between fields that are each in range.
 
 type Report<T> = z.core.$RefinementCtx<T>;
-type Add = (path: readonly PropertyKey[], message: string) => void;
-
-const adder =
-  <T>(report: Report<T>): Add =>
-  (path, message) =>
-    report.addIssue({ code: "custom", path: [...path], message });
-
-interface VisitsFields {
-  readonly type: VisitEndpointType;
-  readonly better: "higher" | "lower";
-  readonly baseline: boolean;
-  readonly visits?: readonly number[];
-  readonly threshold?: number;
-  readonly direction?: string;
-  readonly visit?: number | undefined;
-}
-
-/** Visits out of order; a response that its own fields cannot decide. */
-export function checkVisitEndpoint<T extends VisitsFields>(endpoint: T, report: Report<T>): void {
-  const add = adder(report);
-  const { visits = [], visit } = endpoint;
-  for (let k = 1; k < visits.length; k++) {
-    if (visits[k]! > visits[k - 1]!) continue;
-    add(["visits", k], `be above ${visits[k - 1]}, the visit before`);
-  }
-  if (visit !== undefined && !visits.includes(visit)) {
-    add(["visit"], `be one of the visits, ${visits.join(", ")}`);
-  }
-  const isChange = endpoint.direction === "fall" || endpoint.direction === "rise";
-  if (!isChange) return;
-  if (!endpoint.baseline) add(["baseline"], `be true where direction is ${endpoint.direction}`);
-  if (!(endpoint.threshold! > 0))
-    add(["threshold"], `be above 0 where direction is ${endpoint.direction}`);
-}
-
 interface DesignFields {
   readonly endpoint: VisitsFields;
   readonly estimand?: EstimandStrategy | undefined;

@@ -1,5 +1,5 @@
-import type { Pair } from "../pair.ts";
 import { parseVisitStudy } from "./anyStudy.ts";
+import { dryness, fatigue, meansOf, pain, type PilotScale } from "./pilotScales.ts";
 import type { VisitStudy } from "./visitSchema.ts";
 
 /** A study over visits to start from. */
@@ -31,33 +31,7 @@ const arms = [
 const visits = [4, 8, 12, 24]; // weeks; treatment to week 12, follow-up to week 24
 const dropout = { rate: [0.05, 0.05], mechanism: "mcar" } as const; // 3 of 60 were lost
 
-/** A visual analogue scale of the pilot: its published difference at week 12, and the SD behind the interval. */
-interface Scale {
-  readonly name: string;
-  /** Experimental − control mean at week 12, in mm. */
-  readonly difference: number;
-  /** Of single subjects, in mm: half-width of the 95% interval / (t of 58 df × √(1/30 + 1/30)). */
-  readonly sd: number;
-}
-
-// Published: −18.33 (−28.46 to −8.21), −10.33 (−19.38 to −1.29), −11.67 (−20.65 to −2.68) [He2022].
-const dryness: Scale = { name: "dryness", difference: -18.33, sd: 19.59 };
-const pain: Scale = { name: "pain", difference: -10.33, sd: 17.5 };
-const fatigue: Scale = { name: "fatigue", difference: -11.67, sd: 17.38 };
-
-const controlMeans = [58, 57, 56, 57]; // invented
-/** Shares of the difference of week 12 at each visit. */
-const course = [0.4, 0.75, 1, 0.6]; // invented, but for week 12
-
-const round = (value: number): number => Math.round(100 * value) / 100;
-
-/** Means of both arms by visit. */
-function meansOf({ difference }: Scale): Pair<readonly number[]> {
-  const experimental = controlMeans.map((mean, k) => round(mean + course[k]! * difference));
-  return [experimental, controlMeans];
-}
-
-function scaleStudy(scale: Scale, changes: object = {}, design: object = {}): VisitStudy {
+function scaleStudy(scale: PilotScale, changes: object = {}, design: object = {}): VisitStudy {
   return parseVisitStudy({
     equipoise: 1,
     title: `LD-IL-2 follow-up trial in primary Sjögren syndrome: ${scale.name}`,
@@ -86,7 +60,7 @@ function scaleStudy(scale: Scale, changes: object = {}, design: object = {}): Vi
   });
 }
 
-const scalePreset = (scale: Scale): VisitPreset => ({
+const scalePreset = (scale: PilotScale): VisitPreset => ({
   id: scale.name,
   label: `LD-IL-2 follow-up: ${scale.name} at week 12`,
   ...fromPilot,

@@ -3,7 +3,8 @@ import { checkDesign, checkScenarios } from "./crossChecks.ts";
 import { objectOf, oneOf, text } from "./fields.ts";
 import { scenarioName } from "./scenarioName.ts";
 import { allocationSchema, armsSchema, type Immutable, simulationSchema } from "./schema.ts";
-import { checkVisitDesign, checkVisitEndpoint } from "./visitChecks.ts";
+import { checkVisitDesign } from "./visitChecks.ts";
+import { checkVisitEndpoint } from "./visitEndpointChecks.ts";
 import { completedDesign, withVisit } from "./visitDefaults.ts";
 import {
   continuousEndpoint,
