@@ -5,6 +5,7 @@ import { type DegreesOfFreedom, fillVisitEffect } from "../../src/analyze/mmrmEf
 import { mmrmModel } from "../../src/analyze/mmrmModel.ts";
 import { normalQuantile } from "../../src/math/normal.ts";
 import { createStream } from "../../src/random/stream.ts";
+import { timeInR } from "../timeInR.ts";
 
 export const question =
   "How long does one mixed-model fit take, 60 subjects × 4 visits, unstructured REML, baseline as main effect?";
@@ -56,3 +57,29 @@ for (const missing of ["none", "dropout", "20 values"] as const) {
     });
   }
 }
+
+/** The same model and size of trial, 20 values missing, in R; the package mmrm is not at hand here. */
+const setup = `suppressMessages(library(nlme)); set.seed(4)
+  trial <- function() {
+    n <- 60; V <- 4; sd <- c(16, 18, 19, 20)
+    S <- outer(1:V, 1:V, function(i, j) sd[i] * sd[j] * .7^abs(i - j))
+    trt <- rep(0:1, n / 2); base <- rnorm(n, 0, 15)
+    Y <- outer(trt, c(-4, -8, -12, -16)) - .3 * base + matrix(rnorm(n * V), n) %*% chol(S)
+    Y[cbind(sample(n, 20), sample(2:V, 20, TRUE))] <- NA
+    d <- data.frame(id = factor(rep(1:n, V)), trt = rep(trt, V), visit = factor(rep(1:V, each = n)),
+                    base = rep(base, V), y = as.vector(Y))
+    d <- d[!is.na(d$y), ]; d[order(d$id, d$visit), ]
+  }
+  trials <- lapply(1:10, function(i) trial()); k <- 0`;
+
+export const others = () =>
+  timeInR([
+    {
+      name: "nlme::gls, corSymm and varIdent, one fit, no degrees of freedom for the contrast",
+      setup,
+      expression: `k <<- k %% 10 + 1
+        gls(y ~ base + trt * visit, data = trials[[k]], weights = varIdent(form = ~ 1 | visit),
+            correlation = corSymm(form = ~ as.integer(visit) | id))`,
+      runs: 9,
+    },
+  ]);

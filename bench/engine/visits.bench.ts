@@ -49,7 +49,10 @@ const run = by("satterthwaite");
 const replicates = 10_000;
 
 const workers = workerPool(join(process.cwd(), "dist/bench/worker.js"), 2);
-const study10k = (pool: BatchPool, input = run) => () => runReplicates(input, { replicates, pool });
+const study10k =
+  (pool: BatchPool, input = run) =>
+  () =>
+    runReplicates(input, { replicates, pool });
 
 export const bench = new Bench({ time: 0, iterations: 7, warmupIterations: 2, warmupTime: 0 });
 bench.add("10,000 trials drawn", () => {
@@ -59,10 +62,7 @@ bench.add("10,000 trials drawn", () => {
 });
 bench.add("10,000 replicates, Satterthwaite, one thread", study10k(inlinePool));
 bench.add("10,000 replicates, Satterthwaite, 2 workers", study10k(workers));
-bench.add(
-  "10,000 replicates, Kenward-Roger, 2 workers",
-  study10k(workers, by("kenwardRoger")),
-);
+bench.add("10,000 replicates, Kenward-Roger, 2 workers", study10k(workers, by("kenwardRoger")));
 
 /** What 100,000 replicates leave behind beyond their rows, in batches as a worker gets them. */
 function growth(): Timing {
@@ -73,9 +73,15 @@ function growth(): Timing {
   const before = heldMegabytes();
   const start = performance.now();
   batches(1000);
-  const medianMs = performance.now() - start;
+  const medianMs = Math.round(performance.now() - start);
   const grownMb = Number((heldMegabytes() - before).toFixed(2));
-  return { name: "100,000 replicates in one thread", medianMs, fastestMs: medianMs, runs: 1, grownMb };
+  return {
+    name: "100,000 replicates in one thread",
+    medianMs,
+    fastestMs: medianMs,
+    runs: 1,
+    grownMb,
+  };
 }
 
 function heldMegabytes(): number {
