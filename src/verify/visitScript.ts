@@ -7,6 +7,7 @@ import type { ResponderEndpoint, VisitScenario } from "../study/visitSchema.ts";
 import { rClosedForm, rExactPower, rPlannedTest, rPowerOf } from "./rPower.ts";
 import { rInputs } from "./rInputs.ts";
 import { rComment, rPrint, rShow } from "./rText.ts";
+import { rVisitSimulation, simulationPackage } from "./rVisitSimulation.ts";
 import { rMeanTest, rMixedModel, rVisitInputs, rWelch } from "./rVisits.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 
@@ -61,20 +62,37 @@ function responderCode(
   return parts.join("\n");
 }
 
+/** The simulation of a scenario; a mixed model is skipped where nlme, which comes with most of R, is not there. */
+function simulationPart(study: SizedVisitStudy, scenario: VisitScenario): string[] {
+  const code = rVisitSimulation(study, scenario);
+  if (code === undefined) return ["# simulated here in other ways than R does in a few lines"];
+  const print = [
+    code,
+    rPrint(`${scenario.name}, simulated`, "power"),
+    rPrint(`${scenario.name}, standard error of the simulated power`, "standardError"),
+  ].join("\n");
+  const needed = simulationPackage(study.design.analysis.method);
+  return [needed ? `if (requireNamespace("${needed}", quietly = TRUE)) {\n${print}\n}` : print];
+}
+
 /**
  * A script in base R that computes the power of every scenario of a study over visits again, as far as it is known
- * without simulation, and prints each under its name.
+ * without simulation, simulates it where loss does not depend on outcomes, and prints each number under its name.
  */
 export function visitScript(
-  { title, design, scenarios }: SizedVisitStudy,
+  study: SizedVisitStudy,
   { version }: { readonly version: string },
 ): string {
+  const { title, design, scenarios } = study;
   const head = `${title}\nPower in base R, to be compared with that of equipoise ${version}; run with: Rscript verify.R`;
   const parts = scenarios.map((scenario) => {
-    const name = rComment(`Scenario: ${scenario.name}`);
     const code = visitPowerCode(design, scenario);
-    if (code === undefined) return `${name}\n# by simulation only`;
-    return [name, code, rPrint(`${scenario.name}, closed form`, "power")].join("\n");
+    return [
+      rComment(`Scenario: ${scenario.name}`),
+      code === undefined ? "# no closed form" : code,
+      ...(code === undefined ? [] : [rPrint(`${scenario.name}, closed form`, "power")]),
+      ...simulationPart(study, scenario),
+    ].join("\n");
   });
   return `${[rComment(head), rShow, ...parts].join("\n\n")}\n`;
 }
