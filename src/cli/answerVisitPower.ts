@@ -5,7 +5,7 @@ import type { VisitFormula } from "../sizing/visitPowerOf.ts";
 import { requireSizedVisits, type SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import type { VisitScenario, VisitStudy } from "../study/visitSchema.ts";
 import type { Computation } from "./computation.ts";
-import { type PowerMethod, type PowerRequest, powerMethods } from "./requests.ts";
+import type { PowerMethod, PowerRequest } from "./requests.ts";
 import { sentence, visitClosedForm, visitExact } from "./visitFormulas.ts";
 import { visitMonteCarlo, type VisitMonteCarloAnswer } from "./visitMonteCarlo.ts";
 
@@ -53,36 +53,57 @@ export async function answerVisitPower(
 async function powerOf(
   study: SizedVisitStudy,
   scenario: VisitScenario,
-  { method, formula, workers }: Asked,
+  request: Asked,
   computation: Computation,
 ): Promise<VisitPowerAnswerResult> {
+  const { method, workers } = request;
   const { design } = study;
-  const n = [design.arms[0].n, design.arms[1].n] as const;
-  const has = (one: PowerMethod) => method === undefined || method === one;
-  const closedForm = has("closedForm") ? visitClosedForm(design, scenario, formula) : {};
-  const exact = has("exact") ? visitExact(design, scenario) : {};
-  const reasons = { closedForm: closedForm.notAvailable, exact: exact.notAvailable };
-  if (method !== undefined) checkAvailable(method, { ...reasons, monteCarlo: undefined }[method]);
-  const notAvailable = powerMethods.flatMap((one) => {
-    const reason = one === "monteCarlo" ? undefined : reasons[one];
-    return reason === undefined ? [] : [[one, sentence(reason)]];
-  });
+  const isSimulated = method === undefined || method === "monteCarlo";
+  const { notAvailable, ...found } = formalPower(study, scenario, request);
   return {
     scenario: scenario.name,
-    n,
-    ...(closedForm.found && { closedForm: closedForm.found }),
-    ...(exact.found && { exact: exact.found }),
-    ...(has("monteCarlo") && {
+    n: [design.arms[0].n, design.arms[1].n],
+    ...found,
+    ...(isSimulated && {
       monteCarlo: await visitMonteCarlo(study, scenario, workers, computation),
     }),
-    ...(notAvailable.length > 0 && { notAvailable: Object.fromEntries(notAvailable) as object }),
+    ...(notAvailable && { notAvailable }),
   };
 }
 
-/** @throws {@link ArgumentError} where a method that was asked for has no answer. */
-export function checkAvailable(method: PowerMethod, reason: string | undefined): void {
-  if (reason === undefined) return;
-  throw new ArgumentError("method", `not be ${method}, because ${reason}`, method);
+type Formally = Pick<VisitPowerAnswerResult, "closedForm" | "exact" | "notAvailable">;
+
+/** Power without simulation, by the method asked for or by both. */
+function formalPower(
+  { design }: SizedVisitStudy,
+  scenario: VisitScenario,
+  { method, formula }: Asked,
+): Formally {
+  if (method === "monteCarlo") return {};
+  const all = {
+    closedForm: () => visitClosedForm(design, scenario, formula),
+    exact: () => visitExact(design, scenario),
+  };
+  if (method !== undefined) {
+    const { found, notAvailable } = all[method]();
+    if (found === undefined) throw unavailable(method, notAvailable);
+    return { [method]: found };
+  }
+  const [closedForm, exact] = [all.closedForm(), all.exact()];
+  const reasons = {
+    ...(closedForm.notAvailable && { closedForm: sentence(closedForm.notAvailable) }),
+    ...(exact.notAvailable && { exact: sentence(exact.notAvailable) }),
+  };
+  return {
+    ...(closedForm.found && { closedForm: closedForm.found }),
+    ...(exact.found && { exact: exact.found }),
+    ...(Object.keys(reasons).length > 0 && { notAvailable: reasons }),
+  };
+}
+
+/** What is wrong with asking for a method that has no answer. */
+export function unavailable(method: PowerMethod, reason: string): ArgumentError {
+  return new ArgumentError("method", `not be ${method}, because ${reason}`, method);
 }
 
 /** Progress of the scenario `k` as progress of all scenarios. */

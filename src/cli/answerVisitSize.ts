@@ -14,7 +14,7 @@ import {
   type SizeAnswerResult,
   type SizeRequestBy,
 } from "./answerSize.ts";
-import { checkAvailable } from "./answerVisitPower.ts";
+import { unavailable } from "./answerVisitPower.ts";
 import type { Computation } from "./computation.ts";
 import { simulatedVisitSize } from "./simulatedVisitSize.ts";
 import { checkNoFormula, type Formal, noTables, responderTable } from "./visitFormulas.ts";
@@ -53,12 +53,11 @@ function formalSize({ design }: VisitStudy, scenario: VisitScenario, goal: Goal)
   const { method, power, path, formula } = goal;
   const table = responderTable(design, scenario);
   if (table !== undefined) return tableSize(design, table, goal);
-  if (method === "exact") checkAvailable(method, noTables);
+  if (method === "exact") throw unavailable(method, noTables);
   checkNoFormula(formula);
   const found = visitSampleSizeOf(design, scenario, { power, path });
   if (found.notAvailable !== undefined) {
-    checkAvailable(method, found.notAvailable);
-    throw new Error("unreachable");
+    throw unavailable(method, found.notAvailable);
   }
   checkLargest(found.n, goal);
   return found;
@@ -70,8 +69,8 @@ function tableSize(
   table: Formal<ResponderTable>,
   { method, power, path, formula, criterion, maxPerArm = defaultMaxPerArm }: Goal,
 ): Found {
-  checkAvailable(method, table.notAvailable);
-  const { design, scenario } = table.found!;
+  if (table.found === undefined) throw unavailable(method, table.notAvailable);
+  const { design, scenario } = table.found;
   const { arms, allocation } = sizes;
   const sized = { ...design, ...(arms && { arms }), ...(allocation && { allocation }) };
   if (method === "exact") {

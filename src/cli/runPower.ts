@@ -4,6 +4,8 @@ import { count } from "../report/format.ts";
 import { justification } from "../report/justification.ts";
 import { isVisitStudy } from "../study/anyStudy.ts";
 import { requireSized } from "../study/requireSized.ts";
+import type { Study } from "../study/schema.ts";
+import type { VisitStudy } from "../study/visitSchema.ts";
 import { requireSizedVisits } from "../study/requireSizedVisits.ts";
 import { version } from "../version.ts";
 import { answerPower, checkFormula, overridden } from "./answerPower.ts";
@@ -12,7 +14,7 @@ import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus, told } from "./outcome.ts";
 import { powerText } from "./powerText.ts";
 import { readAnyStudy } from "./readStudy.ts";
-import { powerSchema } from "./requests.ts";
+import { type PowerRequest, powerSchema } from "./requests.ts";
 import type { Session } from "./streams.ts";
 import { visitPowerText } from "./visitPowerText.ts";
 
@@ -38,31 +40,48 @@ export async function runPower(
   session: Session,
 ): Promise<Outcome> {
   const request = checkOptions(powerSchema, { command: "power", ...options });
+  checkFormula(request);
   const planned = overridden(await readAnyStudy(file, session.streams.stdin), request);
   const total = planned.simulation.replicates * planned.scenarios.length;
   const many = isVisitStudy(planned) ? manyVisitReplicates : manyReplicates;
   const workers = request.workers ?? (total < many ? 1 : availableParallelism());
-  const asked = { ...request, workers };
-  if (isVisitStudy(planned)) {
-    if (paragraph) {
-      throw new ArgumentError(
-        "--paragraph",
-        "be of a binary endpoint",
-        planned.design.endpoint.type,
-      );
-    }
-    const study = requireSizedVisits(planned);
-    checkFormula(request);
-    const answer = await answerVisitPower(study, asked, session);
-    const outcome = told(answer, () => visitPowerText(study, answer), json);
-    return isComplete(answer, study.scenarios.length) ? outcome : stopped(outcome, answer, total);
-  }
-  const study = requireSized(planned);
-  const answer = await answerPower({ ...asked, study }, session);
-  const text = () =>
-    paragraph ? `${justification(study, answer.results, { version })}\n` : powerText(study, answer);
+  const { answer, text } = isVisitStudy(planned)
+    ? await visitPower(planned, { ...request, workers }, paragraph, session)
+    : await tablePower(planned, { ...request, workers }, paragraph, session);
   const outcome = told(answer, text, json);
-  return isComplete(answer, study.scenarios.length) ? outcome : stopped(outcome, answer, total);
+  return isComplete(answer, planned.scenarios.length) ? outcome : stopped(outcome, answer, total);
+}
+
+interface Told {
+  readonly answer: Progressed;
+  readonly text: () => string;
+}
+
+async function visitPower(
+  study: VisitStudy,
+  request: PowerRequest,
+  paragraph: boolean | undefined,
+  session: Session,
+): Promise<Told> {
+  if (paragraph) {
+    throw new ArgumentError("--paragraph", "be of a binary endpoint", study.design.endpoint.type);
+  }
+  const sized = requireSizedVisits(study);
+  const answer = await answerVisitPower(sized, request, session);
+  return { answer, text: () => visitPowerText(sized, answer) };
+}
+
+async function tablePower(
+  study: Study,
+  request: PowerRequest,
+  paragraph: boolean | undefined,
+  session: Session,
+): Promise<Told> {
+  const sized = requireSized(study);
+  const answer = await answerPower({ ...request, study: sized }, session);
+  const text = () =>
+    paragraph ? `${justification(sized, answer.results, { version })}\n` : powerText(sized, answer);
+  return { answer, text };
 }
 
 /** What any answer tells of how far it came. */

@@ -2,21 +2,21 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import { ArgumentError } from "../errors.ts";
 import { documentBibtex } from "../report/documentBibtex.ts";
-import { documentFigureData } from "../report/documentFigureData.ts";
 import { type DocumentFormat, documentFiles, documentFormats } from "../report/documentFiles.ts";
 import type { ProtocolDocument } from "../report/documentModel.ts";
-import { protocolDocument } from "../report/protocolDocument.ts";
+import { type AnyStudy, isVisitStudy } from "../study/anyStudy.ts";
 import { checkWith, valueOf } from "../study/problems.ts";
 import { requireSized } from "../study/requireSized.ts";
-import { version } from "../version.ts";
+import { requireSizedVisits } from "../study/requireSizedVisits.ts";
 import { overridden } from "./answerPower.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
-import { readStudy } from "./readStudy.ts";
+import { readAnyStudy } from "./readStudy.ts";
 import { checkWritable, type PlannedFile, replaceFiles } from "./replaceFiles.ts";
 import { reportSchema, sourceSchema } from "./reportOptions.ts";
-import { allPowers, simulateScenarios } from "./reportResults.ts";
+import { reportDocument, type ReportFacts } from "./reportDocument.ts";
 import type { Session } from "./streams.ts";
+import { visitReportDocument } from "./visitReportDocument.ts";
 
 /** Options of `report`, as text. */
 export interface ReportOptions {
@@ -45,30 +45,35 @@ export async function runReport(
   const format = formatOf(out);
   const request = checkOptions(reportSchema, pilotOptions(options));
   const origin = valueOf(checkWith(sourceSchema, source, "--source"));
-  const study = requireSized(overridden(await readStudy(file, session.streams.stdin), request));
+  const study = overridden(await readAnyStudy(file, session.streams.stdin), request);
   await checkWritable(out, "--out");
   if (bib !== undefined) await checkWritable(bib, "--bib");
   const total = study.simulation.replicates * study.scenarios.length;
   const workers = request.workers ?? (total < manyReplicates ? 1 : availableParallelism());
-  const simulated = await simulateScenarios(study, workers, session);
-  if (simulated === undefined) {
+  const told = { source: origin, pilot: request.pilot, workers, withPng: format !== "html" };
+  const document = await documentOf(study, told, session);
+  if (document === undefined) {
     return { remark: "stopped: no document was written\n", status: stoppedStatus };
   }
-  const data = documentFigureData(study);
-  const { reportFigures } = await import("./reportFigures.ts"); // libraries for pictures: only here
-  const document = protocolDocument({
-    study,
-    version,
-    simulated,
-    results: simulated.map((result) => allPowers(study, result)),
-    source: origin,
-    pilot: request.pilot,
-    curve: data.curve,
-    figures: await reportFigures(study, data, { withPng: format !== "html" }),
-  });
   const files = await plannedFiles(document, { out, bib, format });
   await replaceFiles(files);
   return { remark: files.map(({ path }) => `wrote ${path}\n`).join(""), status: 0 };
+}
+
+/** The document of a study of any endpoint; undefined where the user stopped the simulation. */
+async function documentOf(
+  study: AnyStudy,
+  { source, pilot, workers, withPng }: ReportFacts,
+  session: Session,
+): Promise<ProtocolDocument | undefined> {
+  if (!isVisitStudy(study)) {
+    return reportDocument(requireSized(study), { source, pilot, workers, withPng }, session);
+  }
+  if (pilot !== undefined) {
+    throw new ArgumentError("--events", 'be left out unless the endpoint is "binary"', undefined);
+  }
+  const origin = source === undefined ? undefined : { text: source };
+  return visitReportDocument(requireSizedVisits(study), origin, { workers, computation: session });
 }
 
 /** The format that a file's ending asks for. */

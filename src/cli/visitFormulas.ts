@@ -13,8 +13,7 @@ import type { VisitScenario } from "../study/visitSchema.ts";
 /** What was found without simulation, or why there is nothing, to be read after "because". */
 export type Formal<Found> =
   | { readonly found: Found; readonly notAvailable?: never }
-  | { readonly found?: never; readonly notAvailable: string }
-  | { readonly found?: never; readonly notAvailable?: never };
+  | { readonly found?: never; readonly notAvailable: string };
 
 export interface FormalPower {
   readonly power: number;

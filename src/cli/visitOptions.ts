@@ -3,7 +3,13 @@ import { parseVisitStudy } from "../study/anyStudy.ts";
 import { objectOf } from "../study/fields.ts";
 import { checkWith, valueOf } from "../study/problems.ts";
 import type { VisitStudy } from "../study/visitSchema.ts";
-import { checkMeanAim, isVisitModel, labelSchema, meanAnalysisSchema } from "./meanRequests.ts";
+import {
+  checkMeanAim,
+  isVisitModel,
+  labelSchema,
+  type MeanAnalysis,
+  meanAnalysisSchema,
+} from "./meanRequests.ts";
 import { readOptions } from "./options.ts";
 import { levelSchema, oneOf } from "./requestFields.ts";
 import { studyFilePlan, type VisitFilePlan } from "./visitFilePlan.ts";
@@ -40,42 +46,40 @@ export interface ChosenAnalysis {
  */
 export function chosenByOptions(options: object): ChosenAnalysis {
   const [forFile, forAnalysis] = split(readOptions(options), Object.keys(fileSchema.shape));
-  const checked = valueOf(checkWith(fileSchema, forFile, "options"));
-  const { missing, baseline, contrastVisit, ...file } = checked;
-  const hasEffect = baseline !== undefined && baseline !== "none";
-  const ofModel = { contrastVisit, ...(hasEffect && { baselineEffect: baseline }) };
-  const schema = meanAnalysisSchema.superRefine((analysis, report) => {
-    checkMeanAim(analysis, report, []);
-    const isFit = isVisitModel(analysis.method) === ((missing ?? "observed") === "observed");
-    if (missing === undefined || isFit) return;
-    const needed = isVisitModel(analysis.method) ? "observed" : "completeCase or lastObservation";
-    report.addIssue({
-      code: "custom",
-      path: ["missing"],
-      message: `be ${needed} for ${analysis.method}`,
-    });
-  });
-  const means = valueOf(
-    checkWith(
-      schema,
-      { ...forAnalysis, ...(isVisitModel(forAnalysis["method"]) && ofModel) },
-      "options",
-    ),
-  );
+  const choices = valueOf(checkWith(fileSchema, forFile, "options"));
+  const means = meansOf(forAnalysis, choices);
+  const { missing, baseline, contrastVisit, ...file } = choices;
   const { method } = means;
-  const isCarried = missing === "lastObservation";
+  const handling = missing ?? (isVisitModel(method) ? "observed" : "completeCase");
+  const canUseBaseline = isVisitModel(method) || handling === "lastObservation";
   return {
     choice: file,
     planFor: (hasBaseline) => ({
-      missing: missing ?? (isVisitModel(method) ? "observed" : "completeCase"),
+      missing: handling,
       contrastVisit,
-      usesBaseline:
-        method === "ancova" ||
-        (hasBaseline && baseline !== "none" && (isVisitModel(method) || isCarried)),
+      usesBaseline: method === "ancova" || (canUseBaseline && hasBaseline && baseline !== "none"),
       leavesOutStopped: false,
       means,
     }),
   };
+}
+
+type FileChoices = z.infer<typeof fileSchema>;
+
+/** The comparison of means itself; a model is told of visit and baseline too. */
+function meansOf(fields: Fields, { missing, baseline, contrastVisit }: FileChoices): MeanAnalysis {
+  const hasEffect = baseline !== undefined && baseline !== "none";
+  const ofModel = { contrastVisit, ...(hasEffect && { baselineEffect: baseline }) };
+  const schema = meanAnalysisSchema.superRefine((analysis, report) => {
+    checkMeanAim(analysis, report, []);
+    const { method } = analysis;
+    if (missing === undefined || isVisitModel(method) === (missing === "observed")) return;
+    const needed = isVisitModel(method) ? "observed" : "completeCase or lastObservation";
+    const message = `be ${needed} for ${method}`;
+    report.addIssue({ code: "custom", path: ["missing"], message });
+  });
+  const given = { ...fields, ...(isVisitModel(fields["method"]) && ofModel) };
+  return valueOf(checkWith(schema, given, "options"));
 }
 
 /**

@@ -15,8 +15,8 @@ import {
 } from "../../src/analyze/proportionInterval.ts";
 import { presets } from "../../src/study/presets.ts";
 import { baseFor } from "../study/baseFor.ts";
-import { badValues } from "../study/badValues.ts";
 import { put } from "../study/change.ts";
+import { badFields } from "./badFields.ts";
 import { builtEquipoise, equipoise } from "./equipoise.ts";
 
 type Answer = Readonly<Record<string, unknown>>;
@@ -318,7 +318,7 @@ describe("equipoise batch goes on after a bad line", () => {
   });
 
   it("for a bad value in any field of a study", async () => {
-    const cases = badValues.flatMap(([path, expectation, values]) => {
+    const cases = badFields.flatMap(([path, expectation, values]) => {
       const inJson = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
       return inJson.map((value) => ({ path, expectation, study: put(baseFor(path), path, value) }));
     });

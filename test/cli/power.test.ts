@@ -5,8 +5,8 @@ import { exactPower } from "../../src/sizing/exactPower.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
 import { baseFor } from "../study/baseFor.ts";
-import { badValues } from "../study/badValues.ts";
 import { put, without } from "../study/change.ts";
+import { badFields } from "./badFields.ts";
 import { builtEquipoise, equipoise, jsonFile } from "./equipoise.ts";
 
 const follow = requireSized(presets[0]!.study);
@@ -89,7 +89,7 @@ describe("equipoise power", () => {
 
 describe("bad input has status 1, a message, and nothing on standard output", () => {
   // one value that JSON can hold for each field
-  const cases: (readonly [message: string, study: unknown])[] = badValues.map(
+  const cases: (readonly [message: string, study: unknown])[] = badFields.map(
     ([path, expectation, values]) => {
       return [`${path} must ${expectation}; got `, put(baseFor(path), path, values[0])];
     },

@@ -35,6 +35,7 @@ describe("the command line", () => {
       stdout: `${version}\n`,
       stderr: "",
     });
+    expect((await builtEquipoise(["guess"])).status).toBe(2);
     const { status, stdout } = await equipoise(["--help"]);
     expect(status).toBe(0);
     for (const command of ["power", "size", "analyze", "simulate", "report", "batch"]) {

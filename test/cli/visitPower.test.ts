@@ -58,7 +58,7 @@ describe("equipoise power, of a study over visits", () => {
       "design.missing",
       "jumpToReference",
     );
-    for (const one of [study, imputed]) {
+    for (const one of [study, put(imputed, "simulation.replicates", 60)]) {
       const path = jsonFile("workers.json", one);
       const args = ["power", path, "--method", "monte-carlo"];
       const two = await builtEquipoise([...args, "--workers", "2", "--json"]);

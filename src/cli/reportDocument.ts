@@ -1,13 +1,48 @@
 import { isAdjustedMethod } from "../analyze/methods.ts";
 import { type MonteCarloResult, monteCarlo } from "../engine/monteCarlo.ts";
+import { documentFigureData } from "../report/documentFigureData.ts";
+import type { DocumentInput } from "../report/documentInput.ts";
+import type { ProtocolDocument } from "../report/documentModel.ts";
 import type { PowerResult } from "../report/powerResult.ts";
+import { protocolDocument } from "../report/protocolDocument.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 import { exactPower } from "../sizing/exactPower.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
+import { version } from "../version.ts";
 import type { Computation } from "./computation.ts";
 
+export interface ReportFacts {
+  readonly source: string | undefined;
+  readonly pilot: DocumentInput["pilot"];
+  readonly workers: number;
+  /** Whether the format needs pictures as pixels. */
+  readonly withPng: boolean;
+}
+
+/** The document of a study of a binary endpoint; undefined where the user stopped the simulation. */
+export async function reportDocument(
+  study: SizedStudy,
+  { source, pilot, workers, withPng }: ReportFacts,
+  computation: Computation,
+): Promise<ProtocolDocument | undefined> {
+  const simulated = await simulateScenarios(study, workers, computation);
+  if (simulated === undefined) return undefined;
+  const data = documentFigureData(study);
+  const { reportFigures } = await import("./reportFigures.ts"); // libraries for pictures: only here
+  return protocolDocument({
+    study,
+    version,
+    simulated,
+    results: simulated.map((result) => allPowers(study, result)),
+    source,
+    pilot,
+    curve: data.curve,
+    figures: await reportFigures(study, data, { withPng }),
+  });
+}
+
 /** All scenarios of a study simulated; undefined where the user stopped the run. */
-export async function simulateScenarios(
+async function simulateScenarios(
   study: SizedStudy,
   workers: number,
   { pools, interrupt, onProgress }: Computation,
@@ -26,10 +61,7 @@ export async function simulateScenarios(
 }
 
 /** The power of a simulated scenario by every method that knows the planned analysis. */
-export function allPowers(
-  { design, scenarios }: SizedStudy,
-  result: MonteCarloResult,
-): PowerResult {
+function allPowers({ design, scenarios }: SizedStudy, result: MonteCarloResult): PowerResult {
   const scenario = scenarios.find(({ name }) => name === result.scenario)!;
   const { replicates, seed, characteristics } = result;
   const { value: power, monteCarloError: standardError } = characteristics.rejection;
