@@ -1,12 +1,17 @@
-import { powerAtRoot } from "../summarize/fitPowerLine.ts";
 import type { SizeCriterion } from "../summarize/smallestSize.ts";
-import { wilsonInterval } from "../analyze/wilsonInterval.ts";
-import type { MonteCarloProportion } from "../summarize/operatingCharacteristics.ts";
 import type { Pair } from "../pair.ts";
 import { bracketSize } from "./bracketSize.ts";
 import { refineSize } from "./refineSize.ts";
+import {
+  simulatedSampleSize,
+  type ConfirmedSize,
+  type SearchedSize,
+  type SimulatedSampleSize,
+} from "./simulatedSampleSize.ts";
 import { estimateSize, type SizeEstimate, type SizeModel } from "./sizeEstimate.ts";
 import { sizeLedger, type PowerAt, type SizeLedger, type SizeTrial } from "./sizeLedger.ts";
+
+export type { SearchedSize, SimulatedSampleSize };
 
 /** What a search for a sample size is to find, and at what cost. */
 export interface SizeGoal {
@@ -40,37 +45,6 @@ export interface SizeSearchOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** A size at which a search simulated. */
-export interface SearchedSize {
-  readonly n: Pair<number>;
-  readonly replicates: number;
-  readonly rejections: number;
-  /** Share of the analyzed replicates that reject. */
-  readonly power: number;
-  /** Power by the fitted line. */
-  readonly fitted: number;
-}
-
-/** A sample size found by simulation, and how sure it is. */
-export interface SimulatedSampleSize {
-  /** Smallest size that reaches the power: more likely than not this or a smaller one. */
-  readonly n: Pair<number>;
-  /** Power at `n` by the fresh run alone, with its Wilson interval. */
-  readonly power: MonteCarloProportion;
-  /** Replicates of the fresh run, and those of them without an analysis, which count neither way. */
-  readonly replicates: number;
-  readonly failed: number;
-  /** Probability that `n` reaches the power, by all that was simulated. */
-  readonly confidence: number;
-  /** The smallest size lies in this range with probability `level`. */
-  readonly interval: Pair<Pair<number>>;
-  readonly level: number;
-  /** Replicates in all. */
-  readonly searched: number;
-  /** By increasing size. */
-  readonly points: readonly SearchedSize[];
-}
-
 /**
  * Smallest sample size whose power, known only by simulation, reaches a goal.
  *
@@ -101,7 +75,7 @@ export async function sampleSizeBySimulation(
   const about = await bracketSize(ledger, goal);
   const refined = await refineSize(ledger, model, { about, budget });
   const found = await confirm(ledger, model, { ...refined, replicates });
-  return found && answer(ledger, model, found);
+  return found && simulatedSampleSize(ledger, model, found);
 }
 
 function modelOf(goal: SizeGoal): SizeModel {
@@ -110,19 +84,12 @@ function modelOf(goal: SizeGoal): SizeModel {
   return { power, sizeAt, largest, isSawtooth, criterion, level };
 }
 
-interface Confirmed {
-  readonly step: number;
-  readonly estimate: SizeEstimate;
-  /** The fresh run at the step. */
-  readonly fresh: SizeTrial;
-}
-
 /** Runs the size afresh, and the size that it then becomes, until the answer stays. */
 async function confirm(
   ledger: SizeLedger,
   model: SizeModel,
   { about, replicates, ...refined }: { about: number; replicates: number; estimate: SizeEstimate },
-): Promise<Confirmed | undefined> {
+): Promise<ConfirmedSize | undefined> {
   const runs = new Map<number, SizeTrial>();
   let { estimate } = refined;
   for (;;) {
@@ -137,34 +104,4 @@ async function confirm(
     }
     estimate = estimateSize(ledger, model, about);
   }
-}
-
-function answer(
-  ledger: SizeLedger,
-  { sizeAt, level }: SizeModel,
-  { step, estimate, fresh }: Confirmed,
-): SimulatedSampleSize {
-  return {
-    n: sizeAt(step),
-    power: proportionOf(fresh),
-    replicates: fresh.replicates,
-    failed: fresh.replicates - fresh.analyzed,
-    confidence: estimate.reaches(step),
-    interval: [sizeAt(Math.min(step, estimate.lower)), sizeAt(Math.max(step, estimate.upper))],
-    level,
-    searched: ledger.searched(),
-    points: ledger.trials().map(({ n, root, replicates, rejections, analyzed }) => ({
-      n,
-      replicates,
-      rejections,
-      power: rejections / analyzed,
-      fitted: powerAtRoot(estimate.line, root),
-    })),
-  };
-}
-
-function proportionOf({ rejections, analyzed }: SizeTrial): MonteCarloProportion {
-  const value = rejections / analyzed;
-  const { lower, upper } = wilsonInterval(rejections, analyzed);
-  return { value, monteCarloError: Math.sqrt((value * (1 - value)) / analyzed), lower, upper };
 }
