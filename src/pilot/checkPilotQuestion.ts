@@ -1,0 +1,27 @@
+import type { Problem } from "../notebook/controlGroup.ts";
+import { points } from "../show/format.ts";
+import { pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
+
+/** What is wrong with a question whose parts are all right by themselves, by the path of a control. */
+export function checkPilotQuestion({ pilot: { events, n } }: PilotQuestion): Problem[] {
+  return ([0, 1] as const)
+    .filter((arm) => events[arm] > n[arm])
+    .map((arm) => {
+      const message = `events[${arm}] must be at most the arm’s ${n[arm]} subjects; got ${events[arm]}`;
+      return { path: `events[${arm}]`, message };
+    });
+}
+
+/** What cannot be used of a question, though the rest can be answered. */
+export function pilotRemarks(question: PilotQuestion): Problem[] {
+  const most = largestDifference(question);
+  if (question.worthwhile <= most) return [];
+  const message = `Beside the pilot’s control rate there is room for ${points(most)} points at most: the plans leave this one out.`;
+  return [{ path: "least", message }];
+}
+
+/** The largest benefit that the pilot's control rate leaves room for. */
+export function largestDifference(question: PilotQuestion): number {
+  const [, control] = pilotRates(question);
+  return question.better === "higher" ? 1 - control : control;
+}
