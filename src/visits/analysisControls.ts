@@ -1,0 +1,95 @@
+import { choiceControl } from "../notebook/choiceControl.ts";
+import { numberControl } from "../notebook/numberControl.ts";
+import { selectControl } from "../notebook/selectControl.ts";
+import type { EstimandStrategy } from "../study/visitSchema.ts";
+import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
+import type { VisitValues } from "./visitValues.ts";
+
+const strategies: readonly (readonly [EstimandStrategy, string])[] = [
+  ["treatmentPolicy", "count: treatment policy"],
+  ["hypothetical", "do not: as if nobody stopped"],
+  ["whileOnTreatment", "do not: last on treatment"],
+  ["composite", "are failures: composite"],
+];
+
+/** What is tested, and how. */
+export function analysisControls({ design }: SizedVisitStudy, values: VisitValues) {
+  const { method, hypothesis } = design.analysis;
+  const isResponder = design.endpoint.type === "responder";
+  const estimand = selectControl({
+    label: "Values after stopping",
+    value: values.estimand,
+    options: strategies.filter(([strategy]) => isResponder || strategy !== "composite"),
+    path: "design.estimand",
+  });
+  const covariance = selectControl({
+    label: "Covariance of the model",
+    value: values.covariance,
+    options: [
+      ["unstructured", "unstructured"],
+      ["compoundSymmetry", "compound symmetry"],
+      ["ar1", "AR(1)"],
+      ["toeplitz", "Toeplitz"],
+    ],
+    path: "design.analysis.covariance",
+  });
+  const degreesOfFreedom = selectControl({
+    label: "Degrees of freedom",
+    value: values.degreesOfFreedom,
+    options: [
+      ["kenwardRoger", "Kenward–Roger"],
+      ["satterthwaite", "Satterthwaite"],
+      ["residual", "residual"],
+    ],
+    path: "design.analysis.degreesOfFreedom",
+  });
+  const sides = choiceControl({
+    label: "Sides",
+    value: values.sides,
+    options: [
+      [2, "two-sided"],
+      [1, "one-sided"],
+    ],
+    path: "design.analysis.sides",
+  });
+  covariance.hidden = degreesOfFreedom.hidden = method !== "mmrm";
+  sides.hidden = hypothesis !== undefined; // a margin is shown on one side
+  const alpha = numberControl({
+    label: "Alpha",
+    value: values.alpha,
+    min: 0.0001,
+    max: 0.5,
+    step: 0.005,
+    digits: 2,
+    slider: false,
+    path: "design.analysis.alpha",
+  });
+  return { estimand, covariance, degreesOfFreedom, sides, alpha };
+}
+
+/** How long the simulation runs, and from where. */
+export function simulationControls({ replicates, seed }: VisitValues) {
+  return {
+    replicates: numberControl({
+      label: "Simulated trials",
+      value: replicates,
+      min: 100,
+      max: 1_000_000,
+      step: 1000,
+      integer: true,
+      slider: false,
+      path: "simulation.replicates",
+      hint: "A tenth of them for analyses that impute, which are slow.",
+    }),
+    seed: numberControl({
+      label: "Seed",
+      value: seed,
+      min: 0,
+      max: Number.MAX_SAFE_INTEGER,
+      step: 1,
+      integer: true,
+      slider: false,
+      path: "simulation.seed",
+    }),
+  };
+}
