@@ -5,6 +5,8 @@ import type { Pair } from "../pair.ts";
 export interface ArmChoice {
   readonly experimental?: string | undefined;
   readonly control?: string | undefined;
+  /** As a study calls them; a file may have codes instead. */
+  readonly planned?: Pair<string> | undefined;
 }
 
 /** Names that tell by themselves which arm is which. */
@@ -14,7 +16,7 @@ const telling: readonly Pair<string>[] = [
 ];
 
 /**
- * The names of both arms among those in a file: as given, else where they tell by themselves.
+ * The names of both arms among those in a file: as given, else as planned, else where they tell by themselves.
  *
  * @throws {@link ArgumentError} if there are not two arms, or which is which cannot be told.
  */
@@ -29,10 +31,11 @@ export function armNames(found: readonly string[], choice: ArmChoice): Pair<stri
     if (name === undefined || names.includes(name)) continue;
     throw new ArgumentError(`--${key}`, `be one of the arms in the file, ${list}`, name);
   }
-  const { experimental, control } = choice;
+  const { experimental, control, planned } = choice;
   const other = (name: string) => names.find((one) => one !== name)!;
   if (experimental !== undefined) return checked(experimental, control ?? other(experimental));
   if (control !== undefined) return [other(control), control];
+  if (planned?.every((name) => names.includes(name))) return planned;
   for (const [first, second] of telling) {
     const [e, c] = [first, second].map((name) => names.find((one) => one.toLowerCase() === name));
     if (e !== undefined && c !== undefined) return [e, c];

@@ -10,6 +10,8 @@ import {
   type MeanAnalysis,
   meanAnalysisSchema,
 } from "./meanRequests.ts";
+import type { ArmChoice } from "./armNames.ts";
+import type { TrialChoice } from "./trialChoice.ts";
 import { readOptions } from "./options.ts";
 import { levelSchema, oneOf } from "./requestFields.ts";
 import { studyFilePlan, type VisitFilePlan } from "./visitFilePlan.ts";
@@ -31,7 +33,7 @@ const fileSchema = objectOf("be options", {
 const studyFileSchema = objectOf("be options", { ...choice, level: levelSchema });
 
 /** Which trial of a file it is, and which arm is which. */
-export type FileChoice = z.infer<z.ZodObject<typeof choice>>;
+export type FileChoice = ArmChoice & TrialChoice;
 
 /** How a file of values is analyzed; the plan may depend on whether it has a baseline. */
 export interface ChosenAnalysis {
@@ -92,8 +94,8 @@ export function chosenByStudy(study: VisitStudy, options: object): ChosenAnalysi
   const { level, ...file } = valueOf(checkWith(studyFileSchema, forFile, "options"));
   const plan = studyFilePlan(replanned(study, forDesign), level);
   const [experimental, control] = study.design.arms;
-  const names = { experimental: experimental.name, control: control.name };
-  return { choice: { ...names, ...file }, planFor: () => plan };
+  const planned = [experimental.name, control.name] as const;
+  return { choice: { ...file, planned }, planFor: () => plan };
 }
 
 /** A study with another analysis; what belongs to its own method goes with that. */

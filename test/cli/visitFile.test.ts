@@ -134,6 +134,19 @@ describe("equipoise analyze, of values over visits", () => {
     expect(without.analyzed[0]).toBeLessThan(30);
   });
 
+  it("takes codes for the arms of a study", async () => {
+    const { planned, subjects } = await simulated(visitStudy);
+    const coded = subjects.replaceAll(",LD-IL-2,", ",0,").replaceAll(",Placebo,", ",1,");
+    const report = await reportOf(["-", "--study", planned], coded);
+    const named = await reportOf(["-", "--study", planned], subjects);
+    expect(report).toEqual({ ...named, arms: ["0", "1"] });
+    const strange = subjects.replaceAll(",Placebo,", ",Sham,");
+    const { stderr } = await equipoise(["analyze", "-", "--study", planned], strange);
+    expect(stderr).toContain(
+      '--experimental must name one of the arms in the file, "LD-IL-2", "Sham"',
+    );
+  });
+
   it("counts responders, and tells of them as of any counts", async () => {
     const { planned, subjects } = await simulated(responderStudy);
     const report = await reportOf<AnalysisReport>(["-", "--study", planned], subjects);
