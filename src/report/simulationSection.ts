@@ -1,13 +1,10 @@
 import type { SizedStudy } from "../study/requireSized.ts";
-import type {
-  MonteCarloEstimate,
-  MonteCarloProportion,
-} from "../summarize/operatingCharacteristics.ts";
 import { cite, paragraph } from "./documentBuilder.ts";
 import type { DocumentInput, SimulatedScenario } from "./documentInput.ts";
 import type { DocumentSection, Table, Text } from "./documentModel.ts";
 import { summaryMeasure } from "./estimandSentences.ts";
-import { count, percent, percentWithError, plural, signed } from "./format.ts";
+import { findingsTable } from "./findingsTable.ts";
+import { plural } from "./format.ts";
 import { methodNames } from "./methodNames.ts";
 
 /** The simulation in the order of ADEMP, and what it found; nothing where none was run. */
@@ -25,7 +22,7 @@ export function simulationSection({ study, simulated = [] }: DocumentInput): Doc
       blocks: [
         paragraph("The simulation is reported in the order of ADEMP ", cite("Morris2019"), "."),
         ademp,
-        ...simulated.map(findingsTable),
+        ...simulated.map((each) => findingsTable(each)),
       ],
     },
   ];
@@ -73,64 +70,6 @@ function adempRows(
       ],
     ],
   ];
-}
-
-function findingsTable(simulated: SimulatedScenario): Table {
-  const { characteristics: c, scenario } = simulated;
-  const isLog = simulated.scale === "logOddsRatio";
-  const value = isLog ? logText : pointsText;
-  const rows: (readonly [string, string])[] = [
-    ["Trials that reject", shareText(c.rejection)],
-    ["Mean estimate", value(c.meanEstimate)],
-    ["Bias", value(c.bias)],
-    ["Coverage of the 95% interval", shareText(c.coverage)],
-    ["Empirical standard error", value(c.empiricalStandardError)],
-    ["Mean model standard error", value(c.modelStandardError)],
-    ...(c.failed > 0 ? [["Trials whose analysis failed", count(c.failed)] as const] : []),
-  ];
-  return {
-    type: "table",
-    caption: `Operating characteristics in the scenario \u201C${scenario}\u201D, from ${plural(c.replicates, "simulated trial")}`,
-    columns: [
-      { head: "Measure" },
-      { head: "Value \u00B1 Monte Carlo standard error", align: "right" },
-    ],
-    rows,
-    note: trueValue(simulated, isLog),
-  };
-}
-
-function trueValue({ truth }: SimulatedScenario, isLog: boolean): string {
-  const text = isLog
-    ? `${signed(truth, 3)} (log odds ratio)`
-    : `${signed(100 * truth, 2)} percentage points`;
-  const unit = isLog ? "on the log odds scale" : "in percentage points";
-  return `Estimates and their standard errors are ${unit}. The true value of the estimand is ${text}.`;
-}
-
-/** A share with its error; with its interval where all or none would promise too much. */
-function shareText({ value, monteCarloError, lower, upper }: MonteCarloProportion): string {
-  if (value === 0 || value === 1) {
-    return `${percent(value)} (95% interval ${percent(lower)} to ${percent(upper)})`;
-  }
-  return percentWithError(value, monteCarloError);
-}
-
-/** Points with as many digits as the Monte Carlo error supports: "38.02 ± 0.12". */
-const pointsText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
-  supported(100 * value, 100 * monteCarloError);
-
-const logText = ({ value, monteCarloError }: MonteCarloEstimate): string =>
-  supported(value, monteCarloError);
-
-/** A value and its error, both to the error's first digit, or its second where the first is a 1. */
-export function supported(value: number, error: number): string {
-  if (!Number.isFinite(value)) return "not defined";
-  if (!(error > 0)) return `${signed(value, 1)} (error unknown)`;
-  const magnitude = Math.floor(Math.log10(error));
-  const isSmallFirst = error / 10 ** magnitude < 1.95;
-  const digits = Math.min(6, Math.max(0, (isSmallFirst ? 1 : 0) - magnitude));
-  return `${signed(value, digits)} \u00B1 ${error.toFixed(digits)}`;
 }
 
 const capitalized = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

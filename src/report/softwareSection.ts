@@ -1,3 +1,4 @@
+import type { AnyStudy } from "../study/anyStudy.ts";
 import type { Study } from "../study/schema.ts";
 import { studyToJson } from "../study/studyJson.ts";
 import { paragraph, supply } from "./documentBuilder.ts";
@@ -13,7 +14,6 @@ export function softwareSection({
   version,
   tried,
 }: DocumentInput): DocumentSection {
-  const { replicates, seed } = study.simulation;
   const triedItems =
     tried ??
     results.flatMap((result) => {
@@ -22,18 +22,28 @@ export function softwareSection({
         ? [`\u201C${result.scenario}\u201D: power ${power.text} by ${power.method}.`]
         : [];
     });
-  const blocks: Block[] = [
+  const blocks = reproductionBlocks(study as Study, version, triedItems);
+  return { heading: "Software, seed and scenarios tried", blocks };
+}
+
+/** Version and seed, what was tried, and the study file. */
+export function reproductionBlocks(
+  study: AnyStudy,
+  version: string,
+  tried: readonly string[],
+): Block[] {
+  const { replicates, seed } = study.simulation;
+  return [
     paragraph(
       `All numbers were computed with equipoise ${version}. Simulations used ${plural(replicates, "replicate")} per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`,
     ),
     paragraph("Scenarios tried, none left out by the program:"),
-    { type: "list", items: triedItems },
+    { type: "list", items: tried },
     paragraph(
       supply("any other scenario, size or test that was looked at before this one was chosen."),
     ),
     paragraph("The study file, from which the command line computes the numbers again:"),
-    { type: "code", text: studyToJson(study as Study).trimEnd() },
+    { type: "code", text: studyToJson(study).trimEnd() },
     { type: "code", text: "npx equipoise power study.json" },
   ];
-  return { heading: "Software, seed and scenarios tried", blocks };
 }

@@ -7,10 +7,7 @@ import { parseStudy } from "../../src/study/parseStudy.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
 import { followUp, inputOf } from "./sampleDocument.ts";
-
-/** What a template leaves behind when a value is missing or a number is treated as a word. */
-const scars =
-  /undefined|NaN|null(?! hypothesis)|\[object|Infinity| {2}| [.,;:](?!\d)|\.\.|,,|\(\)|(?<![\d,.])1 (subjects|trials|replicates|events)\b|%%|\$\{|\ba (8|1[18]\D)|\ban [1-79]/;
+import { scars } from "./scars.ts";
 
 const textOf = (document: ProtocolDocument): string[] =>
   document.sections.flatMap(({ blocks }) =>

@@ -1,0 +1,52 @@
+import { responderRates } from "../sizing/responderRates.ts";
+import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
+import { visitMoments } from "../study/visitMoments.ts";
+import { contrastIndexOf } from "../study/visitRetention.ts";
+import { supply } from "./documentBuilder.ts";
+import type { AssumptionSource } from "./documentInput.ts";
+import type { DocumentSection } from "./documentModel.ts";
+import { assumedPercent, points, signed } from "./format.ts";
+import { type ChecklistFacts, guidelineChecklist } from "./guidelineChecklist.ts";
+
+/** The items of CONSORT 2025, SPIRIT 2025 and DELTA2 on sample size, for a study over visits. */
+export function visitChecklistSection(
+  study: SizedVisitStudy,
+  power: string | undefined,
+  source: AssumptionSource | undefined,
+): DocumentSection {
+  const others = study.scenarios.length > 1 ? "See the further scenarios. " : "";
+  return guidelineChecklist({
+    design: study.design,
+    power,
+    source,
+    target: targetOf(study),
+    loss: "Missing data",
+    sensitivity: [others, supply("power under other means, standard deviations and losses.")],
+  });
+}
+
+function targetOf({ design, scenarios }: SizedVisitStudy): ChecklistFacts["target"] {
+  const { endpoint } = design;
+  const scenario = scenarios[0]!;
+  if (endpoint.type === "responder") {
+    const [experimental, control] = responderRates(endpoint, scenario).map(shortRate);
+    const difference = points(experimental! - control!);
+    const content = `${assumedPercent(experimental!)} against ${assumedPercent(control!)}: an absolute difference of ${difference} percentage points, on which the calculation is based.`;
+    return { item: "3a", topic: "Target difference, binary outcome", content };
+  }
+  const { mean, sd } = visitMoments(endpoint, scenario, contrastIndexOf(design));
+  const difference = mean[0] - mean[1];
+  const unit = endpoint.unit === undefined ? "" : ` ${endpoint.unit}`;
+  const common = Math.sqrt((sd[0] ** 2 + sd[1] ** 2) / 2);
+  const content = `A difference in means of ${decimal(difference)}${unit} with a standard deviation of ${decimal(common)}${unit}: a standardized difference of ${signed(difference / common, 2)}.`;
+  return { item: "3b", topic: "Target difference, continuous outcome", content };
+}
+
+/** Without the dust of binary fractions. */
+const shortRate = (rate: number): number => Number(rate.toFixed(3));
+
+/** A number with the decimals it was given, at most three. */
+export function decimal(value: number): string {
+  const short = Number(value.toFixed(3));
+  return signed(short, String(short).split(".")[1]?.length ?? 0);
+}
