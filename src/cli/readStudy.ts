@@ -2,9 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { ArgumentError } from "../errors.ts";
-import { type AnyStudy, checkAnyStudy, isVisitStudy } from "../study/anyStudy.ts";
+import { type AnyStudy, checkAnyStudy } from "../study/anyStudy.ts";
 import { parseJson } from "../study/parseJson.ts";
-import type { Study } from "../study/schema.ts";
 
 /**
  * The study in a file, "-" for standard input.
@@ -19,13 +18,6 @@ export async function readAnyStudy(file: string, stdin: Readable): Promise<AnySt
       ({ path, expectation, value }) => new ArgumentError(path, expectation, value),
     ),
   );
-}
-
-/** As {@link readAnyStudy}, of a binary endpoint only. */
-export async function readStudy(file: string, stdin: Readable): Promise<Study> {
-  const study = await readAnyStudy(file, stdin);
-  if (!isVisitStudy(study)) return study;
-  throw new ArgumentError("design.endpoint.type", 'be "binary" here', study.design.endpoint.type);
 }
 
 /**
