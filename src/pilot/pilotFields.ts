@@ -9,8 +9,8 @@ import type { TrialMeans } from "./trialMeans.ts";
 
 /** What the controls and the links accept. */
 export const limits = {
-  pilotN: [1, 1000],
-  events: [0, 1000],
+  pilotN: [1, 300],
+  events: [0, 300],
   n: [5, 300],
   dropout: [0, 0.6],
   alpha: [0.0001, 0.2],

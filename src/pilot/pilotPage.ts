@@ -7,7 +7,14 @@ import { version } from "../version.ts";
 import { createAnswerSection } from "./answerSection.ts";
 import { createBeliefSection } from "./beliefSection.ts";
 import { findPilot } from "./findPilot.ts";
+import { createCostSection } from "./costSection.ts";
+import type { PlanRow } from "./cursePlans.ts";
+import { createCurseSection } from "./curseSection.ts";
 import type { PilotFindings } from "./pilotFindings.ts";
+import { createRepeatSection } from "./repeatSection.ts";
+import { createSensitivitySection } from "./sensitivitySection.ts";
+import { createTakeAway } from "./takeAway.ts";
+import { createTriedRecord } from "./triedRecord.ts";
 import type { PilotInput } from "./pilotInput.ts";
 import type { PilotQuestion } from "./pilotQuestion.ts";
 import { questionSummary } from "./sentences.ts";
@@ -18,22 +25,35 @@ export function createPilotPage(input: PilotInput): Section<PilotQuestion> {
     queue: createDrawQueue(),
     describe: () => JSON.stringify({ equipoise: version, question: input.value }),
   };
-  const sections: readonly Section<PilotFindings>[] = [
-    createAnswerSection((n) => input.change({ n })),
-    createBeliefSection(workshop),
-  ];
+  const record = createTriedRecord(() => new Date().toISOString());
+  let plans: readonly PlanRow[] = [];
+  const answer = createAnswerSection((n) => input.change({ n }));
+  const belief = createBeliefSection(workshop);
+  const curse = createCurseSection(workshop, (rows) => (plans = rows));
+  const sensitivity = createSensitivitySection(workshop, record);
+  const cost = createCostSection(workshop);
+  const repeat = createRepeatSection(workshop);
+  const take = createTakeAway({ link: () => input.link(), plans: () => plans, record });
   const page = element(
     "div",
     { class: "pilot" },
     addressNotice(input.problems),
-    ...sections,
+    answer,
+    belief,
+    curse,
+    sensitivity,
+    cost,
+    repeat,
+    take,
     limitsOfPage(),
   );
   const newest = newestRun();
   const update = (question: PilotQuestion): void => {
     page.dataset["ready"] = "false";
+    curse.update(question);
+    repeat.update(question);
     const report = (findings: PilotFindings): void => {
-      for (const section of sections) section.update(findings);
+      for (const section of [answer, belief, sensitivity, cost, take]) section.update(findings);
       input.summary = questionSummary(findings);
       page.dataset["ready"] = String(findings.isComplete);
     };

@@ -1,0 +1,43 @@
+import { methodNames } from "../report/methodNames.ts";
+import { sidesWords } from "../planner/wording.ts";
+import { alphaText, count, percent, points } from "../show/format.ts";
+import { largestSize } from "./findPilot.ts";
+import { reachedSize, type PilotFindings } from "./pilotFindings.ts";
+import type { PilotQuestion } from "./pilotQuestion.ts";
+import { countsText, goalText } from "./sentences.ts";
+
+const priorNames = {
+  jeffreys: "Jeffreys’s prior, Beta(1/2, 1/2), for each rate",
+  uniform: "a uniform prior for each rate",
+} as const;
+
+/** The prior in words. */
+export function priorText({ prior, own, noEffect }: PilotQuestion): string {
+  const shapes = own.map(({ a, b }) => `Beta(${a}, ${b})`);
+  const arms =
+    prior === "own"
+      ? `${shapes[0]} for the experimental and ${shapes[1]} for the control rate`
+      : priorNames[prior];
+  if (noEffect === 0) return arms;
+  return `${arms}, and a probability of ${percent(noEffect, 0)} that the treatment does nothing`;
+}
+
+/** What a protocol says of the pilot and of the size. */
+export function pilotParagraph(findings: PilotFindings): string {
+  const { question, atEstimate, assurance, ceiling, curve } = findings;
+  const { n, method, sides, alpha, goal } = question;
+  const { first, stable } = reachedSize(curve, "assurance", goal);
+  const size =
+    first === undefined
+      ? `An assurance of ${goalText(goal)} is not reached with up to ${count(largestSize(question))} subjects per arm.`
+      : `An assurance of ${goalText(goal)} is first reached with ${count(first)} subjects per arm${stable === undefined || stable === first ? "" : ` and kept from ${count(stable)} on`}.`;
+  return `The pilot observed ${countsText(question)} events on the experimental and the control arm. With ${count(n)} subjects per arm, ${methodNames[method]} test (${sidesWords(sides)} alpha ${alphaText(alpha)})${lossWords(question)} has an exact power of ${percent(atEstimate)} if the observed rates are the truth. Averaged over what the pilot leaves possible (${priorText(question)}), the probability of a significant result in favor of the experimental arm, the assurance, is ${percent(assurance)}. ${size} No size exceeds ${percent(ceiling)}. The smallest difference worth detecting is ${points(question.worthwhile, 0)} percentage points.`;
+}
+
+function lossWords({ dropout, missing, better }: PilotQuestion): string {
+  if (Math.max(...dropout) === 0) return "";
+  const counted = better === "higher" ? "as non-responders" : "as events";
+  const how = missing === "nonresponder" ? `counted ${counted}` : "left out";
+  const rates = [...new Set(dropout.map((rate) => percent(rate, 0)))].join(" and ");
+  return `, with ${rates} dropout and the lost ${how},`;
+}

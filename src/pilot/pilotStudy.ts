@@ -1,0 +1,29 @@
+import { parseStudy } from "../study/parseStudy.ts";
+import { requireSized, type SizedStudy } from "../study/requireSized.ts";
+import type { StudyInput } from "../study/schema.ts";
+import { pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
+
+/** The follow-up as a study whose rates are the pilot's. */
+export function pilotStudy(question: PilotQuestion): SizedStudy {
+  const { better, method, sides, alpha, missing, n, dropout } = question;
+  const isLossy = Math.max(...dropout) > 0;
+  const rate: [number, number] = [dropout[0], dropout[1]];
+  const lost = isLossy ? { dropout: { rate, mechanism: "mcar" as const } } : {};
+  const [experimental, control] = pilotRates(question);
+  return requireSized(
+    parseStudy({
+      equipoise: 1,
+      title: "Follow-up of a pilot trial",
+      design: {
+        arms: [
+          { name: "Experimental", n },
+          { name: "Control", n },
+        ],
+        endpoint: { name: better === "higher" ? "response" : "the event", better },
+        missing,
+        analysis: { method, sides, alpha },
+      },
+      scenarios: [{ name: "as in the pilot", responseRate: [experimental, control], ...lost }],
+    } satisfies StudyInput),
+  );
+}
