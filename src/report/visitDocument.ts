@@ -1,16 +1,17 @@
-import type { VisitAnalysisResult, VisitMonteCarloResult } from "../engine/monteCarloVisits.ts";
-import { type VisitPower, visitPowerOf } from "../sizing/visitPowerOf.ts";
+import type { VisitMonteCarloResult } from "../engine/monteCarloVisits.ts";
+import { visitPowerOf } from "../sizing/visitPowerOf.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { cite, finishDocument, paragraph } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
-import type { Block, DocumentSection, ProtocolDocument, Text } from "./documentModel.ts";
-import { count, percent, percentWithError, plural } from "./format.ts";
+import type { DocumentSection, ProtocolDocument } from "./documentModel.ts";
+import { count, percentWithError, plural } from "./format.ts";
 import { findingsTable } from "./findingsTable.ts";
 import { reproductionBlocks } from "./softwareSection.ts";
 import { visitAssumptionsSection } from "./visitAssumptionsSection.ts";
 import { visitChecklistSection } from "./visitChecklistSection.ts";
 import { visitDesignSection, visitEstimandSection } from "./visitDesignSections.ts";
-import { missingSentences, visitFormulaNames, visitMethodName } from "./visitNames.ts";
+import { missingSentences, visitMethodName } from "./visitNames.ts";
+import { visitPowerBlocks, type VisitPowers } from "./visitPowerBlocks.ts";
 import { visitAdempTable } from "./visitAdempTable.ts";
 
 /** What the document of a study over visits is made from. */
@@ -21,14 +22,6 @@ export interface VisitDocumentInput {
   readonly version: string;
   /** Where the assumptions come from. */
   readonly source?: AssumptionSource | undefined;
-}
-
-/** The power of a scenario by formula and by simulation. */
-interface VisitPowers {
-  readonly scenario: string;
-  readonly formal: VisitPower;
-  readonly analysis: VisitAnalysisResult;
-  readonly simulated: VisitMonteCarloResult;
 }
 
 /**
@@ -51,7 +44,7 @@ export function visitDocument(input: VisitDocumentInput): ProtocolDocument {
       visitDesignSection(study),
       visitEstimandSection(study, powers[0]?.analysis),
       visitAssumptionsSection(study, source),
-      { heading: "Sample size and power", blocks: powerBlocks(powers) },
+      { heading: "Sample size and power", blocks: visitPowerBlocks(powers) },
       missingSection(study),
       simulationSection(study, powers),
       {
@@ -92,56 +85,6 @@ function summaryText(
   if (first === undefined) return `The trial randomizes ${randomized}. ${test}.`;
   const trials = plural(first.simulated.replicates, "trial");
   return `The trial randomizes ${randomized}. ${test}; the power is ${bestText(first)} by simulation of ${trials} (Monte Carlo standard error in percentage points after \u00B1; equipoise ${version}).`;
-}
-
-function powerBlocks(powers: readonly VisitPowers[]): Block[] {
-  const rows = powers.flatMap(({ scenario, formal, analysis, simulated }): Text[][] => {
-    const trials = plural(simulated.replicates, "trial");
-    const { value, monteCarloError } = analysis.characteristics.rejection;
-    return [
-      ...formalRows(scenario, formal),
-      [
-        scenario,
-        `Simulated: ${trials}, seed ${simulated.seed}`,
-        percentWithError(value, monteCarloError),
-      ],
-    ];
-  });
-  const notes = powers.flatMap(({ scenario, formal }) => formalNotes(scenario, formal));
-  return [
-    {
-      type: "table",
-      caption: "Power by scenario and method",
-      columns: [
-        { head: "Scenario", width: 0.24 },
-        { head: "Method" },
-        { head: "Power", align: "right", width: 0.18 },
-      ],
-      rows,
-      note: "\u00B1 is the Monte Carlo standard error in percentage points.",
-    },
-    ...notes.map((note) => paragraph(note)),
-  ];
-}
-
-function formalRows(scenario: string, formal: VisitPower): Text[][] {
-  if (formal.notAvailable !== undefined) return [];
-  const name = visitFormulaNames[formal.formula];
-  const isExact = formal.formula === "exactTable";
-  const method: Text =
-    formal.formula === "luLuoChen"
-      ? [`Closed form: ${name} `, cite("LuLuoChen2008")]
-      : `${isExact ? "Exact" : "Closed form"}: ${name}`;
-  return [[scenario, method, percent(formal.power)]];
-}
-
-function formalNotes(scenario: string, formal: VisitPower): string[] {
-  const where = `In the scenario \u201C${scenario}\u201D`;
-  if (formal.notAvailable !== undefined) {
-    return [`${where} there is no closed form, because ${formal.notAvailable}.`];
-  }
-  const within = `In the closed form for the scenario \u201C${scenario}\u201D`;
-  return formal.notes.map((note) => `${within}, ${note.replace(/\.$/, "")}.`);
 }
 
 function missingSection({ design }: SizedVisitStudy): DocumentSection {
