@@ -6,11 +6,15 @@ import { element } from "../notebook/element.ts";
 import { newestRun } from "../notebook/newestRun.ts";
 import { notice } from "../notebook/notice.ts";
 import { runProgress } from "../notebook/runProgress.ts";
-import { type Section, type Workshop } from "../notebook/section.ts";
+import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { version } from "../version.ts";
+import { createAnalysesSection } from "./analysesSection.ts";
 import { createAnswerSection } from "./answerSection.ts";
 import { findVisits } from "./findVisits.ts";
+import { createMissingSection } from "./missingSection.ts";
+import { createOriginSection } from "./originSection.ts";
+import { createPriceSection } from "./priceSection.ts";
 import { studySummary } from "./sentences.ts";
 import { createTrialSection } from "./trialSection.ts";
 import { impossibility, type VisitFindings } from "./visitFindings.ts";
@@ -25,6 +29,10 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
   const progress = runProgress();
   const answer = createAnswerSection(progress, (n) => input.size(n));
   const trial = createTrialSection(workshop);
+  const missing = createMissingSection(workshop);
+  const analyses = createAnalysesSection(workshop);
+  const price = createPriceSection(workshop);
+  const origin = createOriginSection(input.link, workshop);
   const problem = element("div");
   const page = element(
     "div",
@@ -33,12 +41,17 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
     problem,
     answer,
     trial,
+    missing,
+    analyses,
+    price,
+    origin,
+    limits(),
   );
   let workers: BatchPool | undefined;
   const pool = () => (workers ??= browserPool());
   const newest = newestRun();
   const report = (findings: VisitFindings): void => {
-    answer.update(findings);
+    for (const section of [answer, analyses, origin]) section.update(findings);
     input.summary = studySummary(findings);
     page.dataset["ready"] = String(findings.stage === "complete");
   };
@@ -48,7 +61,7 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
     if (reason !== undefined) return;
     page.dataset["ready"] = "false";
     progress.stop();
-    trial.update(study);
+    for (const section of [trial, missing, price]) section.update(study);
     void newest((signal) => findVisits(study, { pool, progress, signal, report }));
   };
   return Object.assign(page, { update });
@@ -57,4 +70,15 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
 function impossible(reason: string): HTMLElement {
   const title = "More subjects are to be lost than there are; the page shows the study before.";
   return notice({ title, items: [reason], kind: "problem" });
+}
+
+function limits(): HTMLElement {
+  const text = [
+    "Means, spreads, correlations and reasons to leave are assumed as if known. Values are normal with one covariance in both arms. Whether loss is MAR or MNAR cannot be learned from data: look at both. Margins, generalized estimating equations, and other correlations than the two of the menu can be in a study file or a link; the page keeps them, the command line sets them. Death and competing events are not modeled. For a binary outcome without visits see ",
+    element("a", { href: "./dropout.html" }, "dropout"),
+    " and the ",
+    element("a", { href: "./plan.html" }, "planner"),
+    ".",
+  ];
+  return sectionBox("What this page does not show", "", element("p", {}, ...text));
 }

@@ -35,23 +35,21 @@ export function worldControls(study: SizedVisitStudy, values: VisitValues) {
     ...(!isEqual && { hint: `${arms[1].name} keeps its ratio.` }),
   });
   const difference = numberControl({
-    label: `True difference at ${contrastText(study)}`,
+    label: `True difference at ${contrastText(study)}${unit ? `, ${unit}` : ""}`,
     value: values.difference,
     min: -most,
     max: most,
     step,
-    ...(unit && { unit }),
     slider: { min: -reach, max: reach, step },
     path: "scenarios[0].mean",
     hint: "Experimental − control, on treatment; the course keeps its shape.",
   });
   const sd = numberControl({
-    label: "Standard deviation",
+    label: `Standard deviation${unit ? `, ${unit}` : ""}`,
     value: values.sd,
     min: step,
     max: 100 * reach,
     step,
-    ...(unit && { unit }),
     slider: { min: step, max: 1.5 * reach, step },
     path: "scenarios[0].sd",
   });
