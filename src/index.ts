@@ -303,6 +303,7 @@ export { justification } from "./report/justification.ts";
 export type { PowerResult } from "./report/powerResult.ts";
 export { documentFiles, documentFormats, type DocumentFormat } from "./report/documentFiles.ts";
 export type { ProtocolDocument } from "./report/documentModel.ts";
+export { visitDocument } from "./report/visitDocument.ts";
 export { protocolDocument } from "./report/protocolDocument.ts";
 export { replicatesCsv } from "./report/replicatesCsv.ts";
 export { subjectsCsv } from "./report/subjectsCsv.ts";
