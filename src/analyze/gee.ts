@@ -5,6 +5,7 @@ import { geeClusters } from "./geeClusters.ts";
 import { type Label, type LongitudinalData, visitTable } from "./longitudinalData.ts";
 import {
   checkMeanTestOptions,
+  isRoundingError,
   meanTest,
   type MeanTestOptions,
   type MeanTestResult,
@@ -71,8 +72,15 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
       "too little",
     );
   }
-  const covariance = robustCovariance(clusters, specification, fit, correction);
   const columns = fit.beta.length;
+  if (correction !== "none" && clusters.length <= columns) {
+    const expectation = `name more subjects with values than the model has coefficients, ${columns}`;
+    throw new ArgumentError("data.subject", expectation, clusters.length);
+  }
+  if (isRoundingError(Math.sqrt(fit.scale), largestOf(table.values))) {
+    throw new ArgumentError("data.value", "vary beyond what the model explains", "an exact fit");
+  }
+  const covariance = robustCovariance(clusters, specification, fit, correction);
   const df = correction === "none" ? Infinity : clusters.length - columns;
   const effects = visits.map((visit, j) => {
     const column = visits.length + j;
@@ -89,6 +97,11 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
   const observations = clusters.reduce((sum, { y }) => sum + y.length, 0);
   const about = { status, converged: status === "converged", contrastVisit, visits, effects };
   return { ...test, ...about, scale, alpha, subjects: clusters.length, observations };
+}
+
+/** Largest absolute value that is not NaN. */
+function largestOf(values: Float64Array): number {
+  return values.reduce((max, value) => (Math.abs(value) > max ? Math.abs(value) : max), 0);
 }
 
 function checkChoice(name: string, value: unknown, choices: readonly unknown[]): void {

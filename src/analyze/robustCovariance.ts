@@ -30,11 +30,13 @@ export function robustCovariance(
   const size = beta.length;
   const parts = clusters.map((cluster) => {
     const state = clusterState(cluster, specification.family, beta);
-    const inverse = inverseWorking(cluster, state, specification.correlation, alpha)!;
+    const inverse = inverseWorking(cluster, state, specification.correlation, alpha);
+    if (!inverse) return undefined;
     const weighted = weightedDerivatives(cluster, state, inverse);
     const derivative = cluster.x.map((row, i) => row.map((value) => value * state.variance[i]!));
     return { residual: state.residual, weighted, derivative };
   });
+  if (!parts.every((part) => part !== undefined)) return new Float64Array(size * size).fill(NaN);
   const bread = inverseInformation(parts, size);
   const meat = new Float64Array(size * size);
   for (const part of parts) {
@@ -66,8 +68,8 @@ function inverseInformation(parts: readonly Part[], size: number): Float64Array 
       }
     }
   }
-  choleskyFactor(information, size);
   const inverse = new Float64Array(size * size);
+  if (Number.isNaN(choleskyFactor(information, size))) return inverse.fill(NaN);
   fillCholeskyInverse(inverse, information, size);
   return inverse;
 }

@@ -5,14 +5,14 @@ import { mmrm } from "../../src/analyze/mmrm.ts";
 import { change } from "./smallTrial.ts";
 
 /** Twelve subjects, three visits, nothing missing. */
-function trial(): LongitudinalData & { value: (number | null)[] } {
+function trial() {
   const rows = Array.from({ length: 36 }, (_, row) => ({ i: Math.floor(row / 3), j: row % 3 }));
   return {
     subject: rows.map(({ i }) => i),
     visit: rows.map(({ j }) => 4 * (j + 1)),
     arm: rows.map(({ i }) => i % 2),
     baseline: rows.map(({ i }) => (i * 5) % 7),
-    value: rows.map(({ i, j }) => ((i * 7 + j * 5 + i * i * j) % 11) + (i % 2) * j),
+    value: rows.map(({ i, j }): number | null => ((i * 7 + j * 5 + i * i * j) % 11) + (i % 2) * j),
   };
 }
 
@@ -90,5 +90,36 @@ describe("gee", () => {
     );
     const few = { ...trial(), baseline: Array.from({ length: 36 }, () => 2) };
     expect(() => gee(few)).toThrow("data.value must determine every mean and slope of the model");
+  });
+
+  it("keeps its digits where values and baseline are far from 0", () => {
+    const far = trial();
+    far.value = far.value.map((value) => value! + 2 ** 30);
+    far.baseline = Array.from(far.baseline!, (value) => value! + 2 ** 30);
+    const { estimate, standardError, converged } = gee(far);
+    expect(converged).toBe(true);
+    expect(estimate).toBeCloseTo(gee(trial()).estimate, 9);
+    expect(standardError).toBeCloseTo(gee(trial()).standardError, 9);
+  });
+
+  it("refuses fewer subjects than the correction needs, and a fit without residuals", () => {
+    const few = trial();
+    for (const column of Object.values(few)) column.splice(27);
+    expect(() => gee(few)).toThrow(
+      "data.subject must name more subjects with values than the model has coefficients, 9; got 9",
+    );
+    const exact = trial();
+    exact.value = Array.from(exact.baseline!, (value) => value! / 3);
+    expect(() => gee(exact)).toThrow("data.value must vary beyond what the model explains");
+  });
+
+  it("without a working correlation that is positive definite does not converge, and has no P", () => {
+    const result = gee({
+      subject: [1, 1, 2, 2, 3, 3, 4, 4, 5, 5],
+      visit: [1, 2, 1, 2, 1, 2, 1, 2, 1, 2],
+      arm: [0, 0, 1, 1, 0, 0, 1, 1, 1, 1],
+      value: [1, 1, 3, 3, 3, 3, 6, 6, 9, 9],
+    });
+    expect(result).toMatchObject({ converged: false, standardError: NaN, pValue: NaN });
   });
 });
