@@ -12,7 +12,10 @@ export function addReport(
     .command("report")
     .description("document for a protocol: Word, Markdown, HTML or LaTeX")
     .argument("<study>", 'study file, "-" for standard input')
-    .requiredOption("--out <file>", "file to write, ending in .docx, .md, .html or .tex")
+    .requiredOption(
+      "--out <file>",
+      "file to write, ending in .docx, .md, .html, .tex, or .R for a script that verifies",
+    )
     .option("--bib <file>", "references as BibTeX (beside a .tex)")
     .option("--source <words>", "where the assumed rates come from (a preset's source)")
     .option("--events <numbers>", "events of a pilot per arm, such as 20,8")

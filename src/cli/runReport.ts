@@ -13,6 +13,7 @@ import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
 import { readAnyStudy } from "./readStudy.ts";
 import { checkWritable, type PlannedFile, replaceFiles } from "./replaceFiles.ts";
+import { reportScript } from "./reportScript.ts";
 import { reportSchema, sourceSchema } from "./reportOptions.ts";
 import { reportDocument, type ReportFacts } from "./reportDocument.ts";
 import type { Session } from "./streams.ts";
@@ -42,12 +43,17 @@ export async function runReport(
   { out, bib, source, ...options }: ReportOptions,
   session: Session,
 ): Promise<Outcome> {
-  const format = formatOf(out);
+  const format = isScript(out) ? "R" : formatOf(out);
   const request = checkOptions(reportSchema, pilotOptions(options));
   const origin = valueOf(checkWith(sourceSchema, source, "--source"));
   const study = overridden(await readAnyStudy(file, session.streams.stdin), request);
   await checkWritable(out, "--out");
   if (bib !== undefined) await checkWritable(bib, "--bib");
+  if (format === "R") {
+    const content = new TextEncoder().encode(reportScript(study));
+    await replaceFiles([{ path: out, content }]);
+    return { remark: `wrote ${out}\n`, status: 0 };
+  }
   const total = study.simulation.replicates * study.scenarios.length;
   const workers = request.workers ?? (total < manyReplicates ? 1 : availableParallelism());
   const told = { source: origin, pilot: request.pilot, workers, withPng: format !== "html" };
@@ -76,12 +82,14 @@ async function documentOf(
   return visitReportDocument(requireSizedVisits(study), origin, { workers, computation: session });
 }
 
+const isScript = (path: string): boolean => extname(path).toLowerCase() === ".r";
+
 /** The format that a file's ending asks for. */
 function formatOf(path: string): DocumentFormat {
   const ending = extname(path).slice(1).toLowerCase();
   const format = documentFormats.find((each) => each === ending);
   if (format !== undefined) return format;
-  throw new ArgumentError("--out", "end in .docx, .md, .html or .tex", path);
+  throw new ArgumentError("--out", "end in .docx, .md, .html, .tex or .R", path);
 }
 
 /** Counts of a pilot as one value. */

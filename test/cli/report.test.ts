@@ -55,6 +55,12 @@ describe("equipoise report", () => {
     expect(text).toContain("seed 7");
   });
 
+  it("writes a script for R that computes the numbers again", async () => {
+    const { status, files, out } = await report("script", "verify.R");
+    expect({ status, files }).toEqual({ status: 0, files: ["verify.R"] });
+    expect(readFileSync(out, "utf8")).toContain("rejects <- function(nE, nC)");
+  });
+
   it("replaces a file that is there, as a whole", async () => {
     mkdirSync(pathOf("again"), { recursive: true });
     writeFileSync(pathOf("again/a.md"), "old");
@@ -66,7 +72,7 @@ describe("equipoise report", () => {
 
 describe("bad input leaves nothing behind", () => {
   it.each([
-    [["--out", "a.pdf"], /--out must end in \.docx, \.md, \.html or \.tex; got "a\.pdf"/],
+    [["--out", "a.pdf"], /--out must end in \.docx, \.md, \.html, \.tex or \.R; got "a\.pdf"/],
     [["--out", "a"], /--out must end in/],
     [["--out", pathOf("nowhere/a.md")], /--out must be a file that can be written \(ENOENT\)/],
     [
