@@ -3,7 +3,7 @@ import { type StudyCheck, checkStudy } from "./checkStudy.ts";
 import { ArgumentError } from "../errors.ts";
 import { parseJson } from "./parseJson.ts";
 import { parseStudy } from "./parseStudy.ts";
-import { type Problem, problem } from "./problems.ts";
+import type { Problem } from "./problems.ts";
 import type { Study } from "./schema.ts";
 
 /** The text of a study file: indented, with a line feed at its end. */
@@ -48,7 +48,8 @@ function checkJson<Result>(
     value = parseJson(text, "study");
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
-    return { problems: [problem(error.path, error.expectation, text)] };
+    const { path, expectation, message } = error;
+    return { problems: [{ path, expectation, value: text, message }] };
   }
   return check(value);
 }
