@@ -43,7 +43,9 @@ export function chanceCaption({ question, curve, ceiling }: PilotFindings): stri
     const kept = stable === undefined ? "not kept up to the last" : `kept from ${stable} on`;
     return stable === first ? armText(first) : `${armText(first)} (${kept})`;
   };
-  return `${goalText(goal)} power at the pilot’s rates takes ${sizes("power")}; ${goalText(goal)} assurance takes ${sizes("assurance")}. Assurance levels off at ${percent(ceiling)}, the probability that the experimental arm is truly better.`;
+  const why =
+    question.noEffect > 0 ? "" : ", the probability that the experimental arm is truly better";
+  return `${goalText(goal)} power at the pilot’s rates takes ${sizes("power")}; ${goalText(goal)} assurance takes ${sizes("assurance")}. Assurance levels off at ${percent(ceiling)}${why}.`;
 }
 
 /** What there is to see of the next trial's result. */

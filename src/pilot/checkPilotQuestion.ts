@@ -1,15 +1,34 @@
 import type { Problem } from "../notebook/controlGroup.ts";
 import { points } from "../show/format.ts";
-import { pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
+import { isSlow, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
 
 /** What is wrong with a question whose parts are all right by themselves, by the path of a control. */
-export function checkPilotQuestion({ pilot: { events, n } }: PilotQuestion): Problem[] {
-  return ([0, 1] as const)
+export function checkPilotQuestion(question: PilotQuestion): Problem[] {
+  const { events, n } = question.pilot;
+  const faults = ([0, 1] as const)
     .filter((arm) => events[arm] > n[arm])
     .map((arm) => {
       const message = `events[${arm}] must be at most the arm’s ${n[arm]} subjects; got ${events[arm]}`;
       return { path: `events[${arm}]`, message };
     });
+  return [...faults, ...slowFaults(question)];
+}
+
+/** Largest arm where the number of completers is random and a sum over it is needed for everything. */
+export const largestSlow = 60;
+
+function slowFaults(question: PilotQuestion): Problem[] {
+  if (!isSlow(question)) return [];
+  const faults: Problem[] = [];
+  if (question.n > largestSlow) {
+    const message = `With lost subjects left out, n must be at most ${largestSlow} on this page; got ${question.n}`;
+    faults.push({ path: "n", message });
+  }
+  if (question.noEffect > 0) {
+    const message = "With lost subjects left out, this page takes no such chance: set it to 0.";
+    faults.push({ path: "noeffect", message });
+  }
+  return faults;
 }
 
 /** What cannot be used of a question, though the rest can be answered. */

@@ -28,7 +28,7 @@ export function enrollmentCaption(
   { n, means }: PilotQuestion,
   { median, lower, upper, probability }: Feasibility,
 ): string {
-  return `Enrolling ${count(2 * n)} subjects takes ${months(median)} months in the middle, and with 80% probability between ${months(lower)} and ${months(upper)}. By month ${count(means.deadline)} it is done with probability ${percent(probability)}. Sites are alike and recruit at random at a steady rate.`;
+  return `Enrolling ${count(2 * n)} subjects takes ${months(median)} months in the median, and with 80% probability ${months(lower)} to ${months(upper)}. By month ${count(means.deadline)} it is done with probability ${percent(probability)}. Sites are alike and recruit at random at a steady rate.`;
 }
 
 /** What there is to see of cost by size. */

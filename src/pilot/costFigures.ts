@@ -36,15 +36,15 @@ export function costFigure(
 ): SVGSVGElement {
   const last = Math.min(all.at(-1)!.n, Math.max(60, 2 * n));
   const rows = all.filter((row) => row.n >= 10 && row.n <= last);
-  const top = 1.5 * Math.max(means.budget, ...rows.map(({ cost }) => cost).slice(0, 1));
-  const high = Math.min(top, 1.1 * Math.max(means.budget, ...rows.map((row) => row.perSuccess)));
+  const end = rows.at(-1)!;
+  const high = 1.1 * Math.max(means.budget, end.perSuccess);
   const line = (by: "cost" | "perSuccess", name: string, short: string): LossLine => ({
     label: name,
     shortLabel: short,
     color: by === "cost" ? theme.experimental : theme.control,
     width: by === "cost" ? 2.4 : 1.8,
     ...(by === "perSuccess" && { dash: "6 3" }),
-    points: rows.filter((row) => row[by] <= high).map((row) => ({ x: row.n, y: row[by] })),
+    points: rows.map((row) => ({ x: row.n, y: row[by] })),
   });
   return lossLines(
     [line("perSuccess", "of a success", "success"), line("cost", "of the trial", "trial")],

@@ -15,7 +15,7 @@ export function pilotSizeText({ pilot: { n } }: Pick<PilotQuestion, "pilot">): s
 export function curseCaption(question: PilotQuestion, rows: readonly CurseRow[]): string {
   const row = nearest(rows, question.worthwhile);
   if (!row) return "The pilot’s control rate leaves no room for a benefit.";
-  const wrong = Number.isFinite(row.typeS) ? typeSWords(row.typeS) : "";
+  const wrong = question.sides === 2 && Number.isFinite(row.typeS) ? typeSWords(row.typeS) : "";
   return `If the true difference were ${points(row.benefit)} points, ${percent(row.significant)} of pilots with ${pilotSizeText(question)} would be significant, and these would show ${points(row.meanBenefit)} on average: ${row.exaggeration.toFixed(2)} times the truth (type M error, of magnitude).${wrong}`;
 }
 

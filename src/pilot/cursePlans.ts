@@ -34,7 +34,7 @@ export function readingsOf(question: PilotQuestion): PilotReading[] {
 }
 
 /** Largest arm that is searched exactly. */
-const largestSearched = (question: PilotQuestion): number => (isSlow(question) ? 40 : 400);
+const largestSearched = (question: PilotQuestion): number => (isSlow(question) ? 30 : 400);
 
 /** The plan on one reading. */
 export function planRow(question: PilotQuestion, reading: PilotReading): PlanRow {

@@ -39,8 +39,8 @@ export function densityFigure(
     label,
     width,
     height: 280,
-    marginLeft: 8,
-    marginRight: 16,
+    marginLeft: 18,
+    marginRight: 18,
     x: { domain: [0, 1] },
     y: { domain: [0, top], axis: null },
     marks: [

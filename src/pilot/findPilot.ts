@@ -3,6 +3,7 @@ import type { Pair } from "../pair.ts";
 import { assuranceAt, assuranceCurve } from "../uncertainty/assuranceCurve.ts";
 import { assuranceCeiling } from "../uncertainty/assuranceCeiling.ts";
 import { betterPower } from "../uncertainty/betterPower.ts";
+import { largestSlow } from "./checkPilotQuestion.ts";
 import { chanceRow, type PilotFindings } from "./pilotFindings.ts";
 import {
   asObserved,
@@ -46,7 +47,8 @@ export function plannedSize(question: PilotQuestion): PilotFindings {
 }
 
 /** Largest size per arm of the curve. */
-export const largestSize = (question: PilotQuestion): number => (isSlow(question) ? 80 : 200);
+export const largestSize = (question: PilotQuestion): number =>
+  isSlow(question) ? largestSlow : 200;
 
 /** Sizes per arm of the curve. */
 export function sizesToTry(question: PilotQuestion): Pair<number>[] {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
-import { percent, pValueText } from "../show/format.ts";
+import { alphaText, percent, pValueText } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
 import type { ObservedPower } from "../uncertainty/observedPower.ts";
 import { smallestP, type ObservedPowers } from "./repeatFindings.ts";
@@ -30,8 +30,8 @@ export function observedPowerFigure(
     marks: [
       Plot.axisX({
         ...quietAxis,
-        ticks: [0.001, 0.01, 0.05, 0.2, 1],
-        tickFormat: pValueText,
+        ticks: [0.001, 0.01, 0.1, 1],
+        tickFormat: alphaText,
         label: "P value",
         labelAnchor: "center",
         labelArrow: "none",
@@ -44,6 +44,16 @@ export function observedPowerFigure(
         tickFormat: (power: number) => `${Math.round(100 * power)}%`,
       }),
       Plot.ruleX([alpha], { stroke: theme.muted, strokeDasharray: "2 3" }),
+      Plot.text([alpha], {
+        ...annotation,
+        x: (d: number) => d,
+        y: () => 0,
+        text: (d: number) => `alpha ${alphaText(d)}`,
+        textAnchor: "start",
+        dx: 5,
+        dy: -9,
+        fill: theme.muted,
+      }),
       Plot.ruleY([0.5], { stroke: theme.muted, strokeDasharray: "2 3" }),
       Plot.dot([...tables], { ...point, r: 1.6, fill: theme.lost, fillOpacity: 0.6 }),
       Plot.lineY([...curve], { ...point, stroke: theme.experimental, strokeWidth: 2 }),

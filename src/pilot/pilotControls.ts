@@ -32,9 +32,9 @@ function countControls({ pilot, better }: PilotQuestion) {
     ofArm(whole(label, pilot.n[arm], `pilot[${arm}]`, limits.pilotN), arm);
   return {
     eventsExperimental: events(0, "Experimental, events"),
-    subjectsExperimental: subjects(0, "of subjects"),
+    subjectsExperimental: subjects(0, "Experimental, n"),
     eventsControl: events(1, "Control, events"),
-    subjectsControl: subjects(1, "of subjects"),
+    subjectsControl: subjects(1, "Control, n"),
     better: choiceControl({
       label: "The event is",
       value: better,

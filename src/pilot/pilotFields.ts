@@ -1,10 +1,8 @@
-import { ArgumentError } from "../errors.ts";
 import { lossTests } from "../dropout/lossPlan.ts";
-import type { Pair } from "../pair.ts";
 import { missingStrategies } from "../study/schema.ts";
-import type { BetaShape } from "../uncertainty/betaShape.ts";
-import { wantedChances, type PilotQuestion } from "./pilotQuestion.ts";
+import type { PilotQuestion } from "./pilotQuestion.ts";
 import { readChoice, readCount, readNumber, readPair, short, type Range } from "./readText.ts";
+import { readGoal, readShapes, shortPair, twice } from "./pilotTexts.ts";
 import type { TrialMeans } from "./trialMeans.ts";
 
 /** What the controls and the links accept. */
@@ -46,7 +44,7 @@ export const pilotFields: readonly PilotField[] = [
   },
   {
     key: "pilot",
-    write: ({ pilot }) => short2(pilot.n),
+    write: ({ pilot }) => shortPair(pilot.n),
     read: (text, question) => {
       const n = readPair("pilot", twice(text), limits.pilotN, readCount);
       return { ...question, pilot: { ...question.pilot, n } };
@@ -69,7 +67,7 @@ export const pilotFields: readonly PilotField[] = [
   number("alpha", limits.alpha),
   {
     key: "dropout",
-    write: ({ dropout }) => short2(dropout),
+    write: ({ dropout }) => shortPair(dropout),
     read: (text, question) => {
       return { ...question, dropout: readPair("dropout", twice(text), limits.dropout, readNumber) };
     },
@@ -79,7 +77,7 @@ export const pilotFields: readonly PilotField[] = [
   {
     key: "beta",
     write: ({ own }) => own.flatMap(({ a, b }) => [short(a), short(b)]).join(","),
-    read: (text, question) => ({ ...question, own: readShapes(text) }),
+    read: (text, question) => ({ ...question, own: readShapes(text, limits.shape) }),
   },
   number("noEffect", limits.noEffect, readNumber, "noeffect"),
   {
@@ -126,26 +124,4 @@ function ofMeans(key: string, name: keyof TrialMeans, range: Range, read = readN
       return { ...question, means: { ...question.means, [name]: read(key, text, range) } };
     },
   };
-}
-
-/** One number where both arms have the same. */
-const short2 = (pair: Pair<number>): string => [...new Set(pair.map(short))].join(",");
-const twice = (text: string): string => (text.includes(",") ? text : `${text},${text}`);
-
-function readShapes(text: string): Pair<BetaShape> {
-  const parts = text.split(",");
-  if (parts.length !== 4) throw new ArgumentError("beta", "be four numbers: a,b,a,b", text);
-  const [aE, bE, aC, bC] = parts.map((part, i) => {
-    return readNumber(`beta[${i}]`, part, limits.shape);
-  }) as [number, number, number, number];
-  return [
-    { a: aE, b: bE },
-    { a: aC, b: bC },
-  ];
-}
-
-function readGoal(text: string): PilotQuestion["goal"] {
-  const found = wantedChances.find((goal) => goal === Number(text));
-  if (found === undefined) throw new ArgumentError("goal", "be 0.8 or 0.9", text);
-  return found;
 }

@@ -4,11 +4,11 @@ import { alphaText, count, percent, points } from "../show/format.ts";
 import { largestSize } from "./findPilot.ts";
 import { reachedSize, type PilotFindings } from "./pilotFindings.ts";
 import type { PilotQuestion } from "./pilotQuestion.ts";
-import { countsText, goalText } from "./sentences.ts";
+import { goalText } from "./sentences.ts";
 
 const priorNames = {
-  jeffreys: "Jeffreys’s prior, Beta(1/2, 1/2), for each rate",
-  uniform: "a uniform prior for each rate",
+  jeffreys: "Jeffreys’s Beta(1/2, 1/2) for each rate",
+  uniform: "uniform for each rate",
 } as const;
 
 /** The prior in words. */
@@ -31,7 +31,13 @@ export function pilotParagraph(findings: PilotFindings): string {
     first === undefined
       ? `An assurance of ${goalText(goal)} is not reached with up to ${count(largestSize(question))} subjects per arm.`
       : `An assurance of ${goalText(goal)} is first reached with ${count(first)} subjects per arm${stable === undefined || stable === first ? "" : ` and kept from ${count(stable)} on`}.`;
-  return `The pilot observed ${countsText(question)} events on the experimental and the control arm. With ${count(n)} subjects per arm, ${methodNames[method]} test (${sidesWords(sides)} alpha ${alphaText(alpha)})${lossWords(question)} has an exact power of ${percent(atEstimate)} if the observed rates are the truth. Averaged over what the pilot leaves possible (${priorText(question)}), the probability of a significant result in favor of the experimental arm, the assurance, is ${percent(assurance)}. ${size} No size exceeds ${percent(ceiling)}. The smallest difference worth detecting is ${points(question.worthwhile, 0)} percentage points.`;
+  return `In the pilot, ${countsSentence(question)}. With ${count(n)} subjects per arm${lossWords(question)}, the exact power by ${methodNames[method].replaceAll("'", "’")} (${sidesWords(sides)} alpha ${alphaText(alpha)}) is ${percent(atEstimate)} if the observed rates are the truth. Averaged over what the pilot leaves possible (prior: ${priorText(question)}), the probability of a significant result in favor of the experimental arm, the assurance, is ${percent(assurance)}. ${size} No size exceeds ${percent(ceiling)}. The smallest difference worth detecting is ${points(question.worthwhile, 0)} percentage points.`;
+}
+
+/** "20 of 30 subjects on the experimental arm and 8 of 30 on control responded". */
+export function countsSentence({ pilot: { events, n }, better }: PilotQuestion): string {
+  const had = better === "higher" ? "responded" : "had the event";
+  return `${events[0]} of ${n[0]} subjects on the experimental arm and ${events[1]} of ${n[1]} on control ${had}`;
 }
 
 function lossWords({ dropout, missing, better }: PilotQuestion): string {
@@ -39,5 +45,5 @@ function lossWords({ dropout, missing, better }: PilotQuestion): string {
   const counted = better === "higher" ? "as non-responders" : "as events";
   const how = missing === "nonresponder" ? `counted ${counted}` : "left out";
   const rates = [...new Set(dropout.map((rate) => percent(rate, 0)))].join(" and ");
-  return `, with ${rates} dropout and the lost ${how},`;
+  return `, ${rates} of whom are lost and ${how}`;
 }

@@ -37,8 +37,8 @@ export function questionFromQuery(query: string): QuestionReading {
     }
   }
   const faults = checkPilotQuestion(question).map(({ message }) => message);
-  const { pilot } = firstQuestion;
-  const fitting = faults.length > 0 ? { ...question, pilot } : question;
+  const { pilot, n, noEffect } = firstQuestion;
+  const fitting = faults.length > 0 ? { ...question, pilot, n, noEffect } : question;
   return { question: fitting, problems: [...problems, ...faults] };
 }
 

@@ -17,7 +17,7 @@ export function basisText({ basis, level }: Pick<PlanRow, "basis" | "level">): s
     case "shrunken":
       return "the estimate, shrunken";
     case "lowerLimit":
-      return `its ${percent(level!, 0)} limit`;
+      return `the ${percent(level!, 0)} limit`;
     case "smallestDifference":
       return "the smallest worth detecting";
   }

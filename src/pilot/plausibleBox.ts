@@ -11,12 +11,13 @@ export function addPlausibleBox(
     (figure as SVGSVGElement & Plot.Plot).scale(name)!.apply(at) as number;
   const [left, right] = control.map((rate) => scale("x", rate)) as [number, number];
   const [bottom, top] = experimental.map((rate) => scale("y", rate)) as [number, number];
+  const names = figure.querySelector('g[aria-label="text"]'); // over the box, to stay readable
   for (const [stroke, width] of [
     ["#000", 4],
     ["#fff", 1.8],
   ] as const) {
     const place = { x: left, y: top, width: right - left, height: bottom - top };
     const look = { fill: "none", stroke, "stroke-width": width, "pointer-events": "none" };
-    figure.append(svgElement("rect", { ...place, ...look }));
+    figure.insertBefore(svgElement("rect", { ...place, ...look }), names);
   }
 }

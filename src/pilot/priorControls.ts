@@ -32,9 +32,9 @@ export function priorControls({ prior, own, noEffect, worthwhile }: PilotQuestio
       path: "prior",
     }),
     aExperimental: shape(0, "a", "Experimental, a"),
-    bExperimental: shape(0, "b", "b"),
+    bExperimental: shape(0, "b", "Experimental, b"),
     aControl: shape(1, "a", "Control, a"),
-    bControl: shape(1, "b", "b"),
+    bControl: shape(1, "b", "Control, b"),
     noEffect: numberControl({
       label: "Chance that it does nothing",
       value: noEffect,

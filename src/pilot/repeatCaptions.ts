@@ -16,10 +16,9 @@ export function repeatSentences(question: PilotQuestion, found: Replication): st
 
 /** Why observed power says nothing new. */
 export function observedPowerCaption(
-  { alpha, sides }: PilotQuestion,
+  { alpha }: PilotQuestion,
   { pValue, atEstimate }: Replication,
 ): string {
-  const level = sides === 2 ? alphaText(alpha) : `${alphaText(2 * alpha)}, two-sided`;
   const small = pValue < smallestP ? ", off the scale to the left" : "";
-  return `Observed power, the power at the rates just observed, follows from P: a result at P = ${level} has about 50%, whatever the trial. The pilot’s ${percent(atEstimate)} repeats its ${pValueStatement(pValue)}${small}; it cannot excuse a large P, nor strengthen a small one.`;
+  return `Observed power, the power at the rates just observed, follows from P: a result at P = ${alphaText(alpha)} has about 50%, whatever the trial. The pilot’s ${percent(atEstimate)} repeats its ${pValueStatement(pValue)}${small}; it cannot excuse a large P, nor strengthen a small one.`;
 }

@@ -28,9 +28,17 @@ export function observedPowers(question: PilotQuestion): ObservedPowers {
   const all = (pilot.n[0] + 1) * (pilot.n[1] + 1) <= mostTables;
   const tables = all && sides === 2 ? observedPowerOfTables(pilotDesign(question)) : [];
   const shown = tables.filter(({ pValue }) => pValue >= smallestP && pValue < 0.999);
-  const level = sides === 2 ? alpha : 2 * alpha; // of the two-sided test that rejects alike
   const steps = Array.from({ length: 121 }, (_, i) => smallestP ** (1 - i / 120));
-  return { curve: observedPowerCurve(level, steps), tables: distinct(shown) };
+  const curve = sides === 2 ? observedPowerCurve(alpha, steps) : oneSidedCurve(alpha, steps);
+  return { curve, tables: distinct(shown) };
+}
+
+/** The curve of a one-sided test: that of the two-sided one with twice the level, at twice P. */
+function oneSidedCurve(alpha: number, pValues: readonly number[]): ObservedPower[] {
+  const favorable = pValues.filter((p) => p <= 0.5).map((p) => 2 * p);
+  return observedPowerCurve(2 * alpha, favorable).map(({ pValue, power }) => {
+    return { pValue: pValue / 2, power };
+  });
 }
 
 /** Tables that look the same in the figure, once. */

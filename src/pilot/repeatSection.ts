@@ -33,9 +33,13 @@ export function createRepeatSection({ queue, describe: study }: Workshop): Secti
     const powers = observedPowers(question);
     const caption = observedPowerCaption(question, found);
     const pilot = { pValue: found.pValue, power: found.atEstimate };
-    const alpha = question.sides === 2 ? question.alpha : 2 * question.alpha;
     queue.add(frame, (width) => {
-      const picture = observedPowerFigure(powers, { width, label: caption, alpha, pilot });
+      const picture = observedPowerFigure(powers, {
+        width,
+        label: caption,
+        alpha: question.alpha,
+        pilot,
+      });
       const rows = [...powers.curve, ...powers.tables];
       frame.update({ picture, caption, rows });
     });

@@ -9,7 +9,7 @@ import { endText, inputName } from "./tornadoFigure.ts";
 export function tornadoCaption(question: PilotQuestion, bars: readonly TornadoBar[]): string {
   const [widest, next] = bars as [TornadoBar, TornadoBar];
   const { low, high } = widest;
-  return `With ${armText(question.n)}, nothing matters more than the ${inputName(widest)}: at ${endText(widest, low)} power is ${percent(low.power)}, at ${endText(widest, high)} ${percent(high.power)}. Next comes ${inputName(next)}. Rates move over the middle 80% of what the pilot leaves possible.`;
+  return `With ${armText(question.n)}, nothing matters more than the ${inputName(widest)}: at ${endText(widest, low)} power is ${percent(low.power)}, at ${endText(widest, high)} ${percent(high.power)}. Next: ${inputName(next)}. Rates move over the middle 80% of what the pilot leaves possible.`;
 }
 
 /** What there is to see over both rates. */

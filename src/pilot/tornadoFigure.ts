@@ -39,8 +39,8 @@ export function tornadoFigure(
     width,
     height: 60 + 44 * bars.length,
     marginTop: 28,
-    marginLeft: isNarrow ? 104 : 140,
-    marginRight: 28,
+    marginLeft: isNarrow ? 122 : 140,
+    marginRight: 40,
     x: { domain: [0, 1] },
     y: { domain: data.map(inputName), type: "band", padding: 0.45 },
     marks: [
