@@ -64,12 +64,14 @@ export function assembleControl<T>(
   const help = hint
     ? element("p", { class: "control-hint", id: `${labelId}-hint` }, hint)
     : undefined;
-  const control = element("div", { class: "control" }, name, ...content, help, message);
+  const whole: HTMLElement = element("div", { class: "control" }, name, ...content, help, message);
+  const control = whole as Control<T>;
   let typing: string | undefined;
   let outside: string | undefined;
   const show = () => {
     const problem = typing ?? outside;
     message.textContent = problem ?? "";
+    if (problem !== undefined) message.title = control.path; // for who knows the study file
     for (const field of fields) field.setAttribute("aria-invalid", String(problem !== undefined));
   };
   const complain = (problem: string | undefined) => {
@@ -93,8 +95,11 @@ export function assembleControl<T>(
   });
   const rename = (next: string) => void (name.textContent = next);
   Object.assign(control, { path, rename });
-  return { control: control as HTMLElement as Control<T>, complain };
+  return { control, complain };
 }
+
+/** A label as the subject of a sentence: "Placebo, response rate, must …". */
+export const asSubject = (label: string): string => (label.includes(", ") ? `${label},` : label);
 
 /** Tells listeners of the whole control; events of its parts stay inside. */
 export function fire(control: EventTarget, type: "input" | "change"): void {

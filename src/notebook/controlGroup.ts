@@ -1,4 +1,4 @@
-import type { Control } from "./control.ts";
+import { asSubject, type Control } from "./control.ts";
 import { element } from "./element.ts";
 
 /** Something wrong with the value at a path of the study file. */
@@ -36,11 +36,20 @@ export function controlGroup<C extends Controls>(controls: C): ControlGroup<C> {
       const home = nearest(entries, problem.path);
       if (home && !placed.has(home)) placed.set(home, problem);
     }
-    for (const [, control] of entries) control.problem = placed.get(control)?.message;
+    for (const [, control] of entries) {
+      const problem = placed.get(control);
+      control.problem = problem && messageAt(control, problem);
+    }
     const shown = new Set(placed.values());
     return problems.filter((problem) => !shown.has(problem));
   };
   return Object.assign(group, { controls, showProblems }) as HTMLElement as ControlGroup<C>;
+}
+
+/** On the page a control is known by its label, and only in the study file by its path. */
+function messageAt({ label, path }: Control<unknown>, problem: Problem): string {
+  const isOwn = problem.path === path && problem.message.startsWith(path);
+  return isOwn ? asSubject(label) + problem.message.slice(path.length) : problem.message;
 }
 
 const prevent = (event: Event): void => event.preventDefault();

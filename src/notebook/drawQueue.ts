@@ -2,6 +2,8 @@
 export interface DrawQueue {
   /** Has `draw` called soon with the figure's width, in place of an earlier call for the same figure. */
   add(figure: HTMLElement, draw: (width: number) => void): void;
+  /** Has `finish` called when the page is about to be printed, to end at once what is computed in the background. */
+  beforePrint(finish: () => void): void;
 }
 
 /** Milliseconds of drawing in one frame; then the browser paints and hears the user. */
@@ -70,7 +72,11 @@ export function createDrawQueue(): DrawQueue {
     }
     schedule();
   });
-  addEventListener("beforeprint", () => [...waiting.keys()].forEach(drawNow));
+  const finishers = new Set<() => void>();
+  addEventListener("beforeprint", () => {
+    for (const finish of finishers) finish(); // these may add what is drawn next
+    [...waiting.keys()].forEach(drawNow);
+  });
 
   return {
     add(figure, draw) {
@@ -82,6 +88,7 @@ export function createDrawQueue(): DrawQueue {
       waiting.set(figure, draw);
       schedule();
     },
+    beforePrint: (finish) => void finishers.add(finish),
   };
 }
 

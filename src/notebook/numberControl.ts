@@ -1,4 +1,5 @@
 import {
+  asSubject,
   assembleControl,
   controlParts,
   fire,
@@ -136,11 +137,13 @@ function stepsOf({ key, target, ctrlKey, altKey, metaKey }: KeyboardEvent): numb
 }
 
 function complaint(
-  { path, label }: Control<number>,
+  { label }: Control<number>,
   options: NumberOptions,
   typed: string,
   value: number,
 ): string {
-  const expectation = options.expectation ?? describeRange(options);
-  return `${path || label} must ${expectation}; got ${quoteTyped(typed, value, options)}`;
+  const isRate = options.unit === "percent";
+  const writeEnd = isRate ? (end: number) => `${Number((100 * end).toPrecision(12))}%` : String;
+  const expectation = options.expectation ?? describeRange(options, writeEnd);
+  return `${asSubject(label)} must ${expectation}; got ${quoteTyped(typed, value, options)}`;
 }

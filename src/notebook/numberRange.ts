@@ -14,12 +14,19 @@ export function isInRange(value: number, { min, max, integer, open }: NumberRang
   return aboveMin && belowMax && (!integer || Number.isInteger(value));
 }
 
-/** The range as the second half of an error message: `x must …`. */
-export function describeRange({ min, max, integer, open }: NumberRange): string {
-  if (integer) return `be a whole number from ${min} to ${max}`;
+/**
+ * The range as the second half of an error message: `x must …`.
+ *
+ * @param write - How an end is written; "100%" where rates are shown in percent.
+ */
+export function describeRange(
+  { min, max, integer, open }: NumberRange,
+  write: (end: number) => string = String,
+): string {
+  if (integer) return `be a whole number from ${write(min)} to ${write(max)}`;
   const left = open === "lower" || open === "both" ? "(" : "[";
   const right = open === "upper" || open === "both" ? ")" : "]";
-  return `lie in ${left}${min}, ${max}${right}`;
+  return `lie in ${left}${write(min)}, ${write(max)}${right}`;
 }
 
 /** The accepted number nearest to a step from `value`, on the grid of steps from zero. */

@@ -45,8 +45,8 @@ export function readNumber(typed: string, { unit, integer }: NumberFormat): numb
 // 66.7 / 100 is 0.667 in decimal but not always in binary: rounded so that the study file says what was typed.
 const percentToFraction = (percent: number): number => Number((percent / 100).toPrecision(15));
 
-/** The value an error message quotes: the study's own, and what was typed where that differs. */
+/** The value as an error message quotes it: in the unit that it was typed in. */
 export function quoteTyped(typed: string, value: number, { unit }: NumberFormat): string {
   if (!Number.isFinite(value)) return typed.trim() === "" ? "nothing" : printValue(typed.trim());
-  return unit === "percent" ? `${value} (${writeQuantity(value, { unit })})` : String(value);
+  return unit === "percent" ? writeQuantity(value, { unit, digits: 0 }) : String(value);
 }

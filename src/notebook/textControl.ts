@@ -1,4 +1,5 @@
 import {
+  asSubject,
   assembleControl,
   controlParts,
   fire,
@@ -33,7 +34,7 @@ export function textControl(options: TextOptions): Control<string> {
   box.addEventListener("input", (event) => {
     event.stopPropagation();
     const typed = box.value.trim();
-    const message = complaint(control.path || control.label, typed, maxLength);
+    const message = complaint(asSubject(control.label), typed, maxLength);
     complain(message);
     if (message || typed === value) return;
     value = typed;

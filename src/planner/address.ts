@@ -5,10 +5,13 @@ import type { Study } from "../study/schema.ts";
 import { studyFromQuery } from "../study/studyUrl.ts";
 import { largestArm } from "./limits.ts";
 import { pinKey, pinsOfQuery } from "./pins.ts";
+import { shownKey, shownOfQuery } from "./scenarios.ts";
 
 /** A study read from the page's address, and what of it could not be used, as sentences. */
 export interface AddressReading {
   readonly study: SizedStudy;
+  /** Index of the scenario that is shown. */
+  readonly at: number;
   /** Designs pinned for comparison. */
   readonly pins: readonly SizedStudy[];
   readonly problems: readonly string[];
@@ -16,11 +19,12 @@ export interface AddressReading {
 
 /** Reads the study in a query. A value with a problem is as in the first preset, and the problem is told. */
 export function readAddress(query: string): AddressReading {
-  const { study, problems } = studyFromQuery(query, { otherKeys: [pinKey] });
+  const { study, problems } = studyFromQuery(query, { otherKeys: [pinKey, shownKey] });
   const { pins, problems: pinProblems } = pinsOfQuery(query);
-  const messages = [...problems.map(({ message }) => message), ...pinProblems];
   const { study: fitting, misfits } = fitToPage(study);
-  return { study: requireSized(fitting), pins, problems: [...messages, ...misfits] };
+  const { at, problems: shownProblems } = shownOfQuery(query, fitting);
+  const messages = [...problems.map(({ message }) => message), ...shownProblems, ...pinProblems];
+  return { study: requireSized(fitting), at, pins, problems: [...messages, ...misfits] };
 }
 
 const usual = presets[0]!.study.design;

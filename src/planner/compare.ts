@@ -1,4 +1,5 @@
 import { element } from "../notebook/element.ts";
+import { hypothesisNames, marginText } from "../report/hypothesisNames.ts";
 import { methodLabels } from "../report/methodNames.ts";
 import { compareTable, type ComparedDesign } from "../show/compareTable.ts";
 import { alphaText, perArm, percent } from "../show/format.ts";
@@ -10,7 +11,7 @@ import type { Planner } from "./planner.ts";
 import { actionButton, sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { simulatedWords } from "./sentences.ts";
 import { simulateNow } from "./simulatePlan.ts";
-import { shortPercent } from "./wording.ts";
+import { dropoutText, shortPercent } from "./wording.ts";
 
 const columns = [
   "subjects",
@@ -64,23 +65,20 @@ function designCells(study: SizedStudy): string[] {
   const plan = planOf(study);
   const { design } = study;
   const { value } = simulatedWords(simulateNow(study));
-  const { method, sides, alpha } = design.analysis;
+  const { method, sides, alpha, hypothesis, margin, scale } = design.analysis;
+  const aim =
+    hypothesis === undefined || margin === undefined
+      ? ""
+      : `${hypothesisNames[hypothesis]}, ${marginText({ margin, scale })}; `;
   return [
     perArm(plan.n),
     percent(plan.exact),
     value,
     percent(plan.closedForm.power),
     percent(exactPower(design, nullScenario(plan.scenario, design)), 2),
-    `${methodLabels[method]}, ${sides}-sided ${alphaText(alpha)}`,
+    `${aim}${methodLabels[method]}, ${sides}-sided ${alphaText(alpha)}`,
     plan.scenario.responseRate.map(shortPercent).join(" vs "),
-    dropoutCell(plan),
+    dropoutText(plan.scenario.dropout),
     design.missing === "completeCase" ? "left out" : "failures",
   ];
-}
-
-function dropoutCell({ scenario: { dropout } }: Plan): string {
-  if (dropout === undefined) return "none";
-  const [experimental, control] = dropout.rate.map(shortPercent);
-  const rates = experimental === control ? experimental! : `${experimental} / ${control}`;
-  return dropout.mechanism === "mcar" ? rates : `${rates}, odds ratio ${dropout.oddsRatio}`;
 }

@@ -9,6 +9,7 @@ import type { plannerControls } from "./plannerControls.ts";
 /** The controls in groups by whose decision they are, with the studies to start from. */
 export function controlSections(
   { controls }: ReturnType<typeof plannerControls>,
+  scenarios: HTMLElement,
   start: (study: SizedStudy) => void,
 ): HTMLElement[] {
   const c = controls;
@@ -18,6 +19,7 @@ export function controlSections(
     controlSection({
       title: "The world, as assumed",
       controls: [
+        scenarios,
         c.rateExperimental,
         c.rateControl,
         c.dropoutExperimental,
@@ -26,7 +28,19 @@ export function controlSections(
         c.oddsRatio,
       ],
     }),
-    controlSection({ title: "The analysis", controls: [c.method, c.sides, c.alpha, c.missing] }),
+    controlSection({
+      title: "The analysis",
+      controls: [
+        c.hypothesis,
+        c.scale,
+        c.marginDifference,
+        c.marginRatio,
+        c.method,
+        c.sides,
+        c.alpha,
+        c.missing,
+      ],
+    }),
     controlSection({
       title: "The simulation",
       folded: true,

@@ -50,14 +50,17 @@ export function createConvergence({ queue, describe }: Workshop): Section<Simula
   const grid = element("div", { class: "figure-grid" }, trace, widths);
   const box = sectionBox("What the simulation says", "", headline, grid, needed, table);
 
+  let history = newHistory();
   const update = ({ plan, result }: SimulatedPlan): void => {
     const { study, exact } = plan;
+    if (history.plan !== plan) history = newHistory(plan);
+    noteResult(history, result);
     const words = simulatedWords(result);
     power.textContent = words.value;
     trials.textContent = `power in ${words.trials}; exact ${percent(exact)}`;
     needed.textContent = neededSentence(exact);
     queue.add(trace, (width) => {
-      const rows = traceRows(study, result);
+      const rows = [...traceRows(study, result), ...history.later];
       trace.update({
         picture: convergenceTrace(rows, exact, { width }),
         caption: convergenceCaption(rows, exact),
@@ -84,24 +87,33 @@ export function neededSentence(power: number): string {
   return `To know a power of ${percent(power)} to within ± 1 percentage point (95% interval) takes ${replicates(0.01)} replicates; ± 0.1 takes ${replicates(0.001)}. The exact power needs none.`;
 }
 
-/** The estimate after the first 10, 12, 15 … replicates, and after all. */
-function traceRows(
-  study: SizedStudy,
-  { result, characteristics }: MonteCarloResult,
-): ConvergenceRow[] {
+/** What a long run has said of one plan on its way: each time of all replicates from the first on. */
+interface History {
+  readonly plan: Plan | undefined;
+  readonly later: ConvergenceRow[];
+}
+
+const newHistory = (plan?: Plan): History => ({ plan, later: [] });
+
+function noteResult({ later }: History, { replicates, characteristics }: MonteCarloResult): void {
+  const last = later.at(-1)?.replicates ?? liveReplicates;
+  if (replicates <= last) return;
+  const { value, monteCarloError, lower, upper } = characteristics.rejection;
+  later.push({ replicates, power: value, monteCarloError, lower, upper });
+}
+
+/** The estimate after the first 10, 12, 15 … replicates, up to those that are simulated at once. */
+function traceRows(study: SizedStudy, { result }: MonteCarloResult): ConvergenceRow[] {
   const first = Math.min(result.replicates, liveReplicates);
   const run = runInput(study, study.scenarios[0]!);
   const rows = replicateRows(run, analysisPlan(study.design), { first: 0, count: first });
   const pValues = Float64Array.from(rows, (row) => row.pValue);
-  const trace = powerTrace(pValues, { alpha: study.design.analysis.alpha, points: 120 })
+  return powerTrace(pValues, { alpha: study.design.analysis.alpha, points: 120 })
     .filter((point) => point.replicates >= Math.min(10, first))
     .map((point) => ({
       ...point,
       ...wilsonInterval(Math.round(point.power * point.replicates), point.replicates),
     }));
-  if (result.replicates === first) return trace;
-  const { value, monteCarloError, lower, upper } = characteristics.rejection;
-  return [...trace, { replicates: result.replicates, power: value, monteCarloError, lower, upper }];
 }
 
 function widthsOf(study: SizedStudy, { result }: MonteCarloResult): WidthBin[] {

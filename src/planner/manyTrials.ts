@@ -1,5 +1,7 @@
+import type { Hypothesis } from "../analyze/hypothesis.ts";
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
+import { hypothesisNames } from "../report/hypothesisNames.ts";
 import type { DifferenceBin } from "../show/differenceBins.ts";
 import { differenceDistribution, distributionCaption } from "../show/differenceDistribution.ts";
 import { count, percent, points, pValueText } from "../show/format.ts";
@@ -37,8 +39,8 @@ export function createManyTrials({ queue, describe }: Workshop): Section<Plan> {
   let showExact = true;
 
   const draw = (): void => {
-    tally.textContent = sessionSentence(session);
     const { study, scenario } = plan;
+    tally.textContent = sessionSentence(session, study.design.analysis.hypothesis);
     const truth = estimandValue(scenario, study.design.missing, study.design.endpoint.better);
     const latest = session.rows.slice(-shown).filter((row) => Number.isFinite(row.estimate));
     queue.add(intervals, (width) =>
@@ -99,10 +101,17 @@ export function createManyTrials({ queue, describe }: Workshop): Section<Plan> {
 }
 
 /** "Of 110 trials, 86 (78.2%) found a significant difference." */
-export function sessionSentence({ rows, significant }: TrialSession): string {
+export function sessionSentence(
+  { rows, significant }: TrialSession,
+  hypothesis: Hypothesis = "superiority",
+): string {
   if (rows.length === 0) return "No trial has been run yet.";
   const share = percent(significant / rows.length, rows.length < 1000 ? 0 : 1);
-  return `Of ${count(rows.length)} trials, ${count(significant)} (${share}) found a significant difference.`;
+  const found =
+    hypothesis === "superiority"
+      ? "found a significant difference"
+      : `showed ${hypothesisNames[hypothesis]}`;
+  return `Of ${count(rows.length)} trials, ${count(significant)} (${share}) ${found}.`;
 }
 
 function checkbox(label: string, checked: boolean, set: (isOn: boolean) => void): HTMLElement {

@@ -2,6 +2,7 @@ import { isAdjustedMethod } from "../analyze/methods.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import { studyFromQuery, studyToQuery } from "../study/studyUrl.ts";
 import type { Study } from "../study/schema.ts";
+import { shownKey } from "./scenarios.ts";
 
 /** The parameter of a link that holds a pinned design; it may stand several times. */
 export const pinKey = "pin";
@@ -23,8 +24,9 @@ export function pinsOfQuery(query: string): { pins: SizedStudy[]; problems: stri
   return { pins, problems };
 }
 
-/** The query of a study with its pinned designs. */
-export function queryWithPins(study: SizedStudy, pins: readonly SizedStudy[]): string {
+/** The query of a study with its pinned designs, and with the scenario that is shown where that is not the first. */
+export function queryWithPins(study: SizedStudy, pins: readonly SizedStudy[], at = 0): string {
   const parts = pins.map((pin) => `&${pinKey}=${encodeURIComponent(studyToQuery(pin as Study))}`);
-  return studyToQuery(study as Study) + parts.join("");
+  const shown = at === 0 ? "" : `&${shownKey}=${at + 1}`;
+  return studyToQuery(study as Study) + shown + parts.join("");
 }

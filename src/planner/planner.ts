@@ -1,19 +1,27 @@
 import type { Control } from "../notebook/control.ts";
-import { announce } from "../notebook/liveRegion.ts";
 import { controlPanel } from "../notebook/controlPanel.ts";
 import { createUrlState } from "../notebook/urlState.ts";
 import { checkStudy } from "../study/checkStudy.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
-import { alignSizes } from "./allocation.ts";
 import { readAddress } from "./address.ts";
+import { controlAligner } from "./alignControls.ts";
+import { complain } from "./complain.ts";
 import { controlSections } from "./controlSections.ts";
+import { fitControls, shownControls } from "./fitControls.ts";
 import { mostPins, queryWithPins } from "./pins.ts";
 import { plannerControls, type ControlValues } from "./plannerControls.ts";
+import { scenarioMenu } from "./scenarioMenu.ts";
+import { studyShowing, withoutScenario, withScenarioCopied } from "./scenarios.ts";
 import { controlValues, studyOfControls } from "./studyOfControls.ts";
 
 /** The controls of the planner as one input of the notebook: its value is the study that they describe. */
 export interface Planner extends HTMLElement {
+  /** The study with the scenario that is shown first. */
   readonly value: SizedStudy;
+  /** The study as its file has it: scenarios in their own order. */
+  readonly file: SizedStudy;
+  /** Index in the file of the scenario that is shown. */
+  readonly at: number;
   /** The design in a line, for the bar of a narrow screen. */
   summary: string;
   /** What the address said and could not be used, as sentences. */
@@ -24,8 +32,8 @@ export interface Planner extends HTMLElement {
   pin(): void;
   /** Takes a design out of the comparison. */
   unpin(index: number): void;
-  /** Shows another study; with `step`, the back button returns to this one. */
-  show(study: SizedStudy, options?: { readonly step?: boolean }): void;
+  /** Shows and edits another scenario of the study. */
+  choose(at: number): void;
   /** Moves controls to values, as the power curve's handle and a press on a map do. */
   adjust(values: Partial<ControlValues>): void;
   /** What was put in, to be printed as a table. */
@@ -34,102 +42,86 @@ export interface Planner extends HTMLElement {
   link(): string;
 }
 
+/** All that the address holds. */
+interface State {
+  readonly file: SizedStudy;
+  readonly at: number;
+  readonly pins: readonly SizedStudy[];
+}
+
 /** Controls for the study in the page's address, kept in step with the address in both directions. */
 export function createPlanner(): Planner {
   const url = createUrlState();
   const address = readAddress(url.query);
-  let { study, pins } = address;
-  const group = plannerControls(study);
+  let state: State = { file: address.study, at: address.at, pins: address.pins };
+  let value = studyShowing(state.file, state.at);
+  const group = plannerControls(value);
+  const align = controlAligner(group);
   const panel = controlPanel({ title: "The design", summary: "", sections: [group] });
-  group.append(...controlSections(group, (preset) => show(preset, { step: true })));
 
-  const setPins = (next: readonly SizedStudy[]): void => {
-    pins = next;
-    url.push(queryWithPins(study, pins));
-    accept(study);
-  };
-  const pin = (): void => setPins([...pins, study].slice(-mostPins));
-  const unpin = (index: number): void => setPins(pins.filter((_, i) => i !== index));
-  const accept = (next: SizedStudy): void => {
-    study = next;
-    renameControls(group, study);
+  const accept = (next: State): void => {
+    state = next;
+    value = studyShowing(state.file, state.at);
+    fitControls(group, state.file, state.at);
+    menu.update(state.file, state.at);
     panel.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  const show: Planner["show"] = (next, { step = false } = {}) => {
-    group.value = controlValues(next) as typeof group.value;
-    if (step) url.push(queryWithPins(next, pins));
-    else url.replace(queryWithPins(next, pins));
+  /** Shows a state that no control has brought about; a step can be taken back. */
+  const go = (changes: Partial<State>, write: "push" | "replace" = "push"): void => {
+    const next = { ...state, ...changes };
+    url[write](queryWithPins(next.file, next.pins, next.at));
+    group.value = controlValues(next.file, next.at) as typeof group.value;
     accept(next);
   };
   const read = (): void => {
-    const check = checkStudy(studyOfControls(group.value, study));
+    const check = checkStudy(studyOfControls(group.value, state.file, state.at));
     if (check.problems) return complain(group, check.problems);
-    url.replace(queryWithPins(requireSized(check.study), pins));
-    accept(requireSized(check.study));
+    const file = requireSized(check.study);
+    url.replace(queryWithPins(file, state.pins, state.at));
+    accept({ ...state, file });
   };
-  const adjust: Planner["adjust"] = (values) => {
-    group.value = { ...group.value, ...values };
-    read();
-  };
+  const menu = scenarioMenu({
+    choose: (at) => go({ at }, "replace"),
+    copy: () =>
+      go({ file: withScenarioCopied(state.file, state.at), at: state.file.scenarios.length }),
+    remove: () =>
+      go({ file: withoutScenario(state.file, state.at), at: Math.max(0, state.at - 1) }),
+  });
+  group.append(...controlSections(group, menu, (file) => go({ file, at: 0 })));
   group.addEventListener("input", (event) => {
     event.stopPropagation();
-    alignArms(group, event.target);
+    align(event.target);
     read();
   });
   url.listen((query) => {
-    const back = readAddress(query);
-    pins = back.pins;
-    show(back.study);
+    const { study: file, at, pins } = readAddress(query);
+    go({ file, at, pins }, "replace");
   });
-  renameControls(group, study);
-  Object.defineProperty(panel, "value", { get: () => study });
-  Object.defineProperty(panel, "pins", { get: () => pins });
-  const { problems } = address;
+  fitControls(group, state.file, state.at);
+  menu.update(state.file, state.at);
+  Object.defineProperties(panel, {
+    value: { get: () => value },
+    file: { get: () => state.file },
+    at: { get: () => state.at },
+    pins: { get: () => state.pins },
+  });
   const methods = {
-    problems,
-    pin,
-    unpin,
-    show,
-    adjust,
+    problems: address.problems,
+    pin: () => go({ pins: [...state.pins, pinned(value)].slice(-mostPins) }),
+    unpin: (index: number) => go({ pins: state.pins.filter((_, i) => i !== index) }),
+    choose: (at: number) => go({ at }, "replace"),
+    adjust: (values: Partial<ControlValues>) => {
+      group.value = { ...group.value, ...values };
+      read();
+    },
     link: url.link,
     controls: shownControls(group),
   };
   return Object.assign(panel, methods) as HTMLElement as Planner;
 }
 
-type Group = ReturnType<typeof plannerControls>;
-
-/** Where the arms are tied, the arm that was not touched follows. */
-function alignArms({ controls }: Group, touched: EventTarget | null): void {
-  const { nExperimental, nControl, allocation } = controls;
-  const moved = touched === nControl ? 1 : 0;
-  if (touched !== nExperimental && touched !== nControl && touched !== allocation) return;
-  const n = alignSizes([nExperimental.value, nControl.value], moved, allocation.value);
-  if (n[0] !== nExperimental.value) nExperimental.value = n[0];
-  if (n[1] !== nControl.value) nControl.value = n[1];
-}
-
-/** Labels follow the names of the arms, and what does not apply is hidden. */
-function renameControls({ controls }: Group, { design }: SizedStudy): void {
-  const [experimental, control] = design.arms.map((arm) => arm.name) as [string, string];
-  const verb = design.endpoint.better === "higher" ? "respond" : "have the event";
-  controls.nExperimental.rename(`${experimental}, subjects`);
-  controls.nControl.rename(`${control}, subjects`);
-  controls.rateExperimental.rename(`${experimental}, ${verb}`);
-  controls.rateControl.rename(`${control}, ${verb}`);
-  controls.dropoutExperimental.rename(`${experimental}, drop out`);
-  controls.dropoutControl.rename(`${control}, drop out`);
-  controls.oddsRatio.hidden = controls.mechanism.value !== "mnar";
-}
-
-/** The controls that apply, at the moment they are asked for. */
-function shownControls({ controls }: Group): Iterable<Control<unknown>> {
-  const all = Object.values(controls) as Control<unknown>[];
-  return { [Symbol.iterator]: () => all.filter(({ hidden }) => !hidden).values() };
-}
-
-/** Messages beside the controls; one that fits no control is said aloud. */
-function complain(group: Group, problems: Parameters<Group["showProblems"]>[0]): void {
-  const left = group.showProblems(problems);
-  if (left.length > 0) announce(left.map(({ message }) => message).join(". "));
-}
+/** A row of the comparison is one scenario. */
+const pinned = (study: SizedStudy): SizedStudy => ({
+  ...study,
+  scenarios: study.scenarios.slice(0, 1),
+});

@@ -55,27 +55,29 @@ export function createPowerCurve(
   );
   const newest = newestRun();
   let curve: Curve = { key: "", rows: [], simulated: [] };
-  let plan: Plan;
+  let plan: Plan | undefined;
 
   const draw = (): void => {
+    if (plan === undefined) return;
+    const { n, study } = plan;
     const { rows, simulated } = curve;
     const goals = goalPowers.map((power) => goalOf(rows, power));
-    const options = { current: axisSize(plan.n), goals, simulated, sizeLabel: sizeLabel(plan.n) };
+    const options = { current: axisSize(n), goals, simulated, sizeLabel: sizeLabel(n) };
     queue.add(frame, (width) => {
       const picture = powerCurve(rows, {
         ...options,
         width,
         onMove: ({ n }) => planner.adjust({ nExperimental: n[0], nControl: n[1] }),
+        now: () => axisSize(sizesOf(planner.value)),
       });
       replacePicture(frame, () =>
         frame.update({ picture, caption: powerCurveCaption(rows, options), rows }),
       );
     });
-    onGoals(goals.map(({ power, stable }) => ({ power, ...goalWords(plan.study, rows, stable) })));
+    onGoals(goals.map(({ power, stable }) => ({ power, ...goalWords(study, rows, stable) })));
   };
-  const compute = (): Promise<void | undefined> =>
+  const compute = (study: SizedStudy): Promise<void | undefined> =>
     newest(async (signal) => {
-      const { study } = plan;
       const key = curveKey(study);
       onGoals(goalPowers.map((power) => ({ power, words: "…", note: "" })));
       const sizes = curveSizes(study);
@@ -90,13 +92,24 @@ export function createPowerCurve(
       curve = { key, rows, simulated };
       draw();
     });
+  const finish = (): void => {
+    if (plan === undefined || curveKey(plan.study) === curve.key) return;
+    const { study } = plan;
+    void newest(() => Promise.resolve()); // what is under way would come too late
+    const rows = curveSizes(study).map((n) => curveRow(study, n));
+    curve = { key: curveKey(study), rows, simulated: [] };
+    draw();
+  };
+  queue.beforePrint(finish);
   const update = (next: Plan): void => {
     plan = next;
     if (curveKey(next.study) === curve.key) draw();
-    else void compute();
+    else void compute(next.study);
   };
   return Object.assign(box, { update });
 }
+
+const sizesOf = ({ design: { arms } }: SizedStudy): Pair<number> => [arms[0].n, arms[1].n];
 
 /** What a curve depends on: all but the position on it. */
 function curveKey(study: SizedStudy): string {

@@ -8,17 +8,24 @@ import type { SizedStudy } from "../study/requireSized.ts";
 import { axisSize } from "./curveRows.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
-import { dropoutGrid, ratesGrid, type GridWork } from "./powerGrids.ts";
+import {
+  dropoutTask,
+  fillGrid,
+  fillGridNow,
+  mostDropout,
+  ratesTask,
+  type GridTask,
+} from "./powerGrids.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { pause } from "../notebook/slices.ts";
-import { shortPercent } from "./wording.ts";
+import { dropoutWords, shortPercent } from "./wording.ts";
 
 /** A map waits this long after the last change, so that dragging a control stays fluid. */
 const restMilliseconds = 250;
 
 interface MapKind {
   readonly frame: FigureFrame<Place>;
-  readonly compute: (study: SizedStudy, work: GridWork) => Promise<PowerGrid>;
+  readonly task: (study: SizedStudy) => GridTask;
   readonly look: (plan: Plan) => Omit<PowerMapOptions, "width">;
   readonly caption: (plan: Plan) => string;
 }
@@ -37,26 +44,42 @@ export function createPowerMaps(planner: Planner, workshop: Workshop): Section<P
 }
 
 /** Computes a map once the controls rest and the figure is near the screen, and gives up when overtaken. */
-function mapUpdater({ frame, compute, look, caption }: MapKind, { queue }: Workshop) {
+function mapUpdater({ frame, task, look, caption }: MapKind, { queue }: Workshop) {
   const newest = newestRun();
-  return (plan: Plan): void => {
-    const draw = (grid: PowerGrid): void =>
-      queue.add(frame, (width) =>
-        frame.update({
-          picture: powerMap(grid, { ...look(plan), width }),
-          caption: caption(plan),
-          rows: places(grid),
-        }),
-      );
-    const work = async (signal: AbortSignal): Promise<void> => {
-      await pause(restMilliseconds, signal);
-      frame.setAttribute("aria-busy", "true");
-      draw(await compute(plan.study, { signal, report: draw }));
-      frame.removeAttribute("aria-busy");
-    };
+  let plan: Plan | undefined;
+  let isDone = false;
+  const draw = (grid: PowerGrid): void =>
+    queue.add(frame, (width) =>
+      frame.update({
+        picture: powerMap(grid, { ...look(plan!), width }),
+        caption: caption(plan!),
+        rows: places(grid),
+      }),
+    );
+  const finish = (grid: PowerGrid): void => {
+    isDone = true;
+    frame.removeAttribute("aria-busy");
+    draw(grid);
+  };
+  const work = async (signal: AbortSignal): Promise<void> => {
+    await pause(restMilliseconds, signal);
+    frame.setAttribute("aria-busy", "true");
+    finish(await fillGrid(task(plan!.study), { signal, report: draw }));
+  };
+  queue.beforePrint(() => {
+    if (plan === undefined || isDone) return;
+    void newest(nothing); // what is under way would come too late
+    finish(fillGridNow(task(plan.study)));
+  });
+  return (next: Plan): void => {
+    plan = next;
+    isDone = false;
+    void newest(nothing); // a map of the plan before must not be drawn in place of this one
     queue.add(frame, () => void newest(work));
   };
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({
@@ -78,7 +101,7 @@ function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   };
   const caption = ({ n, exact }: Plan): string =>
     `With ${perArm(n)}, power is ${percent(exact)} where the rates are as assumed; only worlds beyond the line reach 80% or 90%.`;
-  return { frame, compute: ratesGrid, look, caption };
+  return { frame, task: ratesTask, look, caption };
 }
 
 function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
@@ -88,25 +111,44 @@ function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
     columns: placeColumns("subjects", "dropout"),
     study: describe,
   });
-  const look = ({ n, scenario }: Plan): Omit<PowerMapOptions, "width"> => ({
-    xLabel: n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total",
-    yLabel: "dropout in both arms, percent",
-    percent: { x: false, y: true },
-    describe: (x, y) => `${count(x)} subjects, dropout ${percent(y)}`,
-    onPick: (_x, y) =>
-      planner.adjust({ dropoutExperimental: rounded(y), dropoutControl: rounded(y) }),
-    point: { x: axisSize(n), y: meanDropout(scenario), label: "planned" },
-  });
-  const caption = ({ n, scenario }: Plan): string =>
-    `Planned: ${perArm(n)} with ${shortPercent(meanDropout(scenario))} dropout. Follow the 80% line upward to see what more dropout costs in subjects.`;
-  return { frame, compute: dropoutGrid, look, caption };
+  const look = ({ n, scenario }: Plan): Omit<PowerMapOptions, "width"> => {
+    const rate = sharedDropout(scenario);
+    return {
+      xLabel: n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total",
+      yLabel: "dropout in both arms, percent",
+      percent: { x: false, y: true },
+      describe: (x, y) => `${count(x)} subjects, dropout ${percent(y)}`,
+      onPick: (_x, y) =>
+        planner.adjust({ dropoutExperimental: rounded(y), dropoutControl: rounded(y) }),
+      point: rate === undefined ? undefined : { x: axisSize(n), y: rate, label: "planned" },
+    };
+  };
+  return { frame, task: dropoutTask, look, caption: dropoutCaption };
+}
+
+/** Where the planned design stands on the map, or why it does not. */
+export function dropoutCaption({ n, exact, scenario }: Plan): string {
+  const rate = sharedDropout(scenario);
+  const advice = "Follow the 80% line upward to see what more dropout costs in subjects.";
+  if (rate !== undefined)
+    return `Planned: ${perArm(n)} with ${shortPercent(rate)} dropout. ${advice}`;
+  const [experimental, control] = scenario.dropout!.rate;
+  const planned = `${perArm(n)} with ${dropoutWords(scenario.dropout)} lost`;
+  const why =
+    experimental === control
+      ? `more dropout than the map holds`
+      : `the map takes both arms to lose the same share`;
+  return `The planned design, ${planned} and a power of ${percent(exact)}, has no place here: ${why}. ${advice}`;
 }
 
 /** A rate picked on a map, to half a percent and within [0, 0.99]. */
 const rounded = (rate: number): number => Math.min(0.99, Math.max(0, Math.round(rate * 200) / 200));
 
-const meanDropout = ({ dropout }: Plan["scenario"]): number =>
-  dropout === undefined ? 0 : (dropout.rate[0] + dropout.rate[1]) / 2;
+/** The dropout of both arms, where they share one that the map shows. */
+function sharedDropout({ dropout }: Plan["scenario"]): number | undefined {
+  const [experimental, control] = dropout?.rate ?? [0, 0];
+  return experimental === control && experimental <= mostDropout ? experimental : undefined;
+}
 
 const placeColumns = (x: string, y: string) => [
   { label: x, value: (place: Place) => +place.x.toFixed(4) },

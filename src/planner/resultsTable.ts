@@ -1,6 +1,8 @@
 import { element } from "../notebook/element.ts";
+import { hypothesisNames, marginText } from "../report/hypothesisNames.ts";
 import { methodNames } from "../report/methodNames.ts";
 import { alphaText, count, perArm, percent, points } from "../show/format.ts";
+import type { Analysis } from "../study/schema.ts";
 import type { SimulatedPlan } from "./convergence.ts";
 import { simulatedWords } from "./sentences.ts";
 import { dropoutWords, eventWords, shortPercent, sidesWords } from "./wording.ts";
@@ -24,6 +26,12 @@ export const tableText = (state: SimulatedPlan): string =>
     .map((row) => row.join("\t"))
     .join("\n");
 
+/** Hypothesis and margin, where there is one. */
+function aimRow({ hypothesis, margin, scale }: Analysis): [string, string][] {
+  if (hypothesis === undefined || margin === undefined) return [];
+  return [["To be shown", `${hypothesisNames[hypothesis]}, ${marginText({ margin, scale })}`]];
+}
+
 function resultRows({ plan, result }: SimulatedPlan): [string, string][] {
   const { study, scenario, n, completers, effect } = plan;
   const { arms, endpoint, analysis } = study.design;
@@ -36,6 +44,7 @@ function resultRows({ plan, result }: SimulatedPlan): [string, string][] {
       "Test",
       `${methodNames[analysis.method]}, ${sidesWords(analysis.sides)}, alpha ${alphaText(analysis.alpha)}`,
     ],
+    ...aimRow(analysis),
     [
       "Assumed rates",
       `${rates[0]} and ${rates[1]}: a difference of ${points(effect.difference)} percentage points`,

@@ -1,9 +1,14 @@
 import type { SizedStudy } from "../study/requireSized.ts";
-import type { StudyInput } from "../study/schema.ts";
+import type { Analysis, Scenario, StudyInput } from "../study/schema.ts";
 import type { ControlValues } from "./plannerControls.ts";
 
-/** The study that the controls describe; what no control shows (further scenarios) stays as in `base`. */
-export function studyOfControls(values: ControlValues, base: SizedStudy): StudyInput {
+/**
+ * The study that the controls describe.
+ *
+ * @param base - The study that was shown before: what no control shows stays as it is there.
+ * @param at - Index of the scenario that the controls show; the others stay.
+ */
+export function studyOfControls(values: ControlValues, base: SizedStudy, at = 0): StudyInput {
   const { allocation: _, ...design } = base.design; // sizes say it all
   return {
     ...base,
@@ -16,29 +21,35 @@ export function studyOfControls(values: ControlValues, base: SizedStudy): StudyI
       ],
       endpoint: { ...design.endpoint, name: values.endpoint, better: values.better },
       missing: values.missing,
-      analysis: {
-        ...aimOf(design.analysis),
-        method: values.method,
-        sides: values.sides,
-        alpha: values.alpha,
-      },
+      analysis: analysisOf(values, design.analysis),
     },
-    scenarios: [scenarioOf(values), ...base.scenarios.slice(1)],
+    scenarios: base.scenarios.map((scenario, k) =>
+      k === at ? scenarioOf(values, scenario) : scenario,
+    ),
     simulation: { replicates: values.replicates, seed: values.seed },
   };
 }
 
-/** Hypothesis and margin, for which the page has no controls: a link or a file brings them. */
-function aimOf({ hypothesis, margin, scale }: SizedStudy["design"]["analysis"]) {
-  if (hypothesis === undefined || margin === undefined) return {};
-  return { hypothesis, margin, ...(scale && { scale }) };
+/** A margin is always tested on one side; a scale is written where it is not the usual one, or was there. */
+function analysisOf(values: ControlValues, base: Analysis): StudyInput["design"]["analysis"] {
+  const { method, sides, alpha, hypothesis, scale, marginDifference, marginRatio } = values;
+  if (hypothesis === "superiority") {
+    return { ...(base.hypothesis === hypothesis && { hypothesis }), method, sides, alpha };
+  }
+  const isWritten = scale !== "difference" || base.scale !== undefined;
+  const margin = scale === "ratio" ? marginRatio : marginDifference;
+  return { hypothesis, margin, ...(isWritten && { scale }), method, sides: 1, alpha };
 }
 
-function scenarioOf(values: ControlValues): StudyInput["scenarios"][number] {
+/** Strata stay as long as their mean is the rates shown; a prognostic score changes no rate. */
+function scenarioOf(values: ControlValues, base: Scenario): StudyInput["scenarios"][number] {
   const { rateExperimental, rateControl, dropoutExperimental, dropoutControl, mechanism } = values;
+  const isSame = base.responseRate[0] === rateExperimental && base.responseRate[1] === rateControl;
   const scenario = {
     name: values.scenario,
     responseRate: [rateExperimental, rateControl] as [number, number],
+    ...(base.strata && isSame && { strata: base.strata }),
+    ...(base.covariate && { covariate: base.covariate }),
   };
   if (dropoutExperimental === 0 && dropoutControl === 0) return scenario;
   const rate: [number, number] = [dropoutExperimental, dropoutControl];
@@ -47,22 +58,30 @@ function scenarioOf(values: ControlValues): StudyInput["scenarios"][number] {
     : { ...scenario, dropout: { rate, mechanism, oddsRatio: values.oddsRatio } };
 }
 
-/** The values at which controls show a study. */
-export function controlValues({
-  title,
-  design,
-  scenarios,
-  simulation,
-}: SizedStudy): Partial<ControlValues> {
-  const { responseRate, dropout, name } = scenarios[0]!;
+/** The values at which controls show a study and one of its scenarios. */
+export function controlValues(
+  { title, design, scenarios, simulation }: SizedStudy,
+  at = 0,
+): Partial<ControlValues> {
+  const { missing, endpoint, arms, analysis } = design;
   return {
     title,
-    nameExperimental: design.arms[0].name,
-    nameControl: design.arms[1].name,
-    nExperimental: design.arms[0].n,
-    nControl: design.arms[1].n,
-    endpoint: design.endpoint.name,
-    better: design.endpoint.better,
+    nameExperimental: arms[0].name,
+    nameControl: arms[1].name,
+    nExperimental: arms[0].n,
+    nControl: arms[1].n,
+    endpoint: endpoint.name,
+    better: endpoint.better,
+    ...scenarioValues(scenarios[at]!),
+    missing,
+    ...analysisValues(analysis),
+    replicates: simulation.replicates,
+    seed: simulation.seed,
+  };
+}
+
+function scenarioValues({ name, responseRate, dropout }: Scenario): Partial<ControlValues> {
+  return {
     scenario: name,
     rateExperimental: responseRate[0],
     rateControl: responseRate[1],
@@ -70,11 +89,14 @@ export function controlValues({
     dropoutControl: dropout?.rate[1] ?? 0,
     ...(dropout === undefined ? {} : { mechanism: dropout.mechanism }),
     ...(dropout?.mechanism === "mnar" ? { oddsRatio: dropout.oddsRatio } : {}),
-    missing: design.missing,
-    method: design.analysis.method,
-    sides: design.analysis.sides,
-    alpha: design.analysis.alpha,
-    replicates: simulation.replicates,
-    seed: simulation.seed,
   };
+}
+
+/** A test that only adjusted analyses know has no control; the page never shows one. */
+function analysisValues(analysis: Analysis): Partial<ControlValues> {
+  const { method, sides, alpha, hypothesis = "superiority", margin, scale } = analysis;
+  const shared = { method: method as ControlValues["method"], sides, alpha, hypothesis };
+  if (hypothesis === "superiority" || margin === undefined) return shared;
+  if (scale === "ratio") return { ...shared, scale, marginRatio: margin };
+  return { ...shared, scale: "difference", marginDifference: margin };
 }

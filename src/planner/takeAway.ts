@@ -15,6 +15,7 @@ import { studyToJson } from "../study/studyJson.ts";
 import { version } from "../version.ts";
 import type { SimulatedPlan } from "./convergence.ts";
 import { type ParagraphForm, paragraphOf, powerResultOf } from "./planParagraph.ts";
+import type { Planner } from "./planner.ts";
 import { resultsTable, tableText } from "./resultsTable.ts";
 import { powerProvenance, provenanceDetails } from "./provenance.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
@@ -35,8 +36,11 @@ const formats: readonly (readonly [DocumentFormat, string])[] = [
   ["tex", "LaTeX"],
 ];
 
+/** The study as file and link have it, whichever scenario is shown. */
+type TakenStudy = Pick<Planner, "file" | "link">;
+
 /** All that a planner takes home: paragraph, document, table, study file, replicates, link, and how to check them. */
-export function createTakeAway(link: () => string, { queue }: Workshop): Section<SimulatedPlan> {
+export function createTakeAway(planner: TakenStudy, { queue }: Workshop): Section<SimulatedPlan> {
   const paragraph = element("blockquote", { class: "justification" });
   const table = element("div", { class: "table-scroll" });
   const origin = element("p", { class: "muted small" });
@@ -58,11 +62,11 @@ export function createTakeAway(link: () => string, { queue }: Workshop): Section
     { class: "button-row" },
     copyButton({ label: "Copy the paragraph", text }),
     copyButton({ label: "Copy the table", text: () => tableText(state) }),
-    copyButton({ label: "Copy the link", text: link }),
+    copyButton({ label: "Copy the link", text: planner.link }),
     downloadButton({
       label: "Study file (JSON)",
       name: () => `${stem()}.json`,
-      text: () => studyToJson(state.plan.study as Study),
+      text: () => studyToJson(planner.file as Study),
       type: "application/json",
     }),
     downloadButton({
@@ -77,7 +81,7 @@ export function createTakeAway(link: () => string, { queue }: Workshop): Section
       text: () => scriptOf(state),
       type: "text/plain",
     }),
-    savePageButton("plan", () => new URL(link()).search.slice(1), stem),
+    savePageButton("plan", () => new URL(planner.link()).search.slice(1), stem),
   );
   const save = (format: DocumentFormat) => async (): Promise<void> => {
     const { savePlanDocument } = await import("./planDocument.ts"); // loaded when it is wanted

@@ -39,6 +39,14 @@ export function dropoutWords(dropout: Scenario["dropout"]): string {
   return `${shortPercent(experimental)} and ${shortPercent(control)} of the arms`;
 }
 
+/** Dropout for a cell of a table: "none", "5%", "5% / 10%, odds ratio 2". */
+export function dropoutText(dropout: Scenario["dropout"]): string {
+  if (dropout === undefined) return "none";
+  const [experimental, control] = dropout.rate.map(shortPercent);
+  const rates = experimental === control ? experimental! : `${experimental} / ${control}`;
+  return dropout.mechanism === "mcar" ? rates : `${rates}, odds ratio ${dropout.oddsRatio}`;
+}
+
 /** An assumed rate with the digits it was given and no needless ".0": "5%", "12.5%", "12.75%". */
 export const shortPercent = (rate: number): string => assumedPercent(rate).replace(".0%", "%");
 

@@ -12,7 +12,7 @@ export function createWorkshop(planner: Planner): Workshop & { readonly pool: ()
   let pool: BatchPool | undefined;
   return {
     queue: createDrawQueue(),
-    describe: () => `equipoise ${version}\n${studyToJson(planner.value as Study)}`,
+    describe: () => `equipoise ${version}\n${studyToJson(planner.file as Study)}`,
     pool: () => (pool ??= browserPool()),
   };
 }

@@ -1,14 +1,15 @@
 import { choiceControl } from "../notebook/choiceControl.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
+import { eventWords } from "./wording.ts";
 
-/** Controls of what is assumed about the world: response rates and dropout of the first scenario. */
-export function worldControls({ design: { arms, endpoint }, scenarios: [scenario] }: SizedStudy) {
-  const verb = endpoint.better === "higher" ? "respond" : "have the event";
+/** Controls of what is assumed about the world: response rates and dropout of the scenario shown. */
+export function worldControls({ design, scenarios: [scenario] }: SizedStudy) {
+  const { arms } = design;
   const { responseRate, dropout } = scenario!;
   const response = (arm: 0 | 1) =>
     numberControl({
-      label: `${arms[arm].name}, ${verb}`,
+      label: `${arms[arm].name}, ${eventWords(design).rate}`,
       value: responseRate[arm],
       min: 0,
       max: 1,
@@ -19,7 +20,7 @@ export function worldControls({ design: { arms, endpoint }, scenarios: [scenario
     });
   const loss = (arm: 0 | 1) =>
     numberControl({
-      label: `${arms[arm].name}, drop out`,
+      label: `${arms[arm].name}, dropout`,
       value: dropout?.rate[arm] ?? 0,
       min: 0,
       max: 1,

@@ -47,6 +47,7 @@ export function convergenceTrace(
         y2: "upper",
         fill: theme.accent,
         fillOpacity: 0.2,
+        clip: true,
       }),
       Plot.ruleY([exact], { stroke: theme.ink, strokeDasharray: "5 3" }),
       Plot.lineY(data, { x: "replicates", y: "power", stroke: theme.accent, strokeWidth: 2 }),

@@ -49,13 +49,15 @@ export function missingBars(
   const times = [...new Set(shares.map(({ visit }) => visit))];
   const at = { x: "visit", fx: panel } as const;
   const atEnd = pieces.filter(({ arm, visit }) => arm === 1 && visit === times.at(-1));
+  const marginRight = isNarrow ? 12 : 132;
+  const halfBar = (0.375 * (width - 44 - marginRight)) / (2.1 * times.length);
   return drawPlot({
     label,
     width,
     height,
     marginTop: 34,
     marginLeft: 44,
-    marginRight: isNarrow ? 12 : 132,
+    marginRight,
     x: { type: "band", domain: times, padding: 0.25 },
     y: { domain: [0, Math.min(1, highest * 1.15)] },
     fx: { domain: names, axis: null, padding: 0.1 },
@@ -92,7 +94,7 @@ export function missingBars(
         text: ({ to }: Piece) => percent(to, 0),
         dy: -8,
       }),
-      ...(isNarrow ? [] : [reasonNames(atEnd, panel)]),
+      ...(isNarrow ? [] : [reasonNames(atEnd, panel, halfBar)]),
       Plot.ruleY([0], { stroke: theme.rule }),
     ],
   });
@@ -119,7 +121,11 @@ function totals(pieces: readonly Piece[]): Piece[] {
   );
 }
 
-function reasonNames(pieces: readonly Piece[], fx: (piece: Piece) => string): Plot.Markish {
+function reasonNames(
+  pieces: readonly Piece[],
+  fx: (piece: Piece) => string,
+  halfBar: number,
+): Plot.Markish {
   return Plot.text([...pieces], {
     ...annotation,
     x: "visit",
@@ -127,6 +133,6 @@ function reasonNames(pieces: readonly Piece[], fx: (piece: Piece) => string): Pl
     fx,
     text: ({ reason }: Piece) => reasons.find(({ key }) => key === reason)!.text,
     textAnchor: "start",
-    dx: 26,
+    dx: halfBar + 6,
   });
 }

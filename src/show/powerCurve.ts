@@ -15,11 +15,13 @@ export interface PowerCurveOptions extends FigureOptions {
   readonly simulated?: readonly SimulatedPowerRow[];
   /** Called when the handle is dragged or moved with the keyboard. */
   readonly onMove?: (row: PowerRow) => void;
+  /** Size of the design at the moment of a key press, where that may be ahead of `current`. */
+  readonly now?: () => number;
 }
 
 /** Power over sample size: the exact saw-tooth, the closed form, the simulated band, and a handle at the design's size. */
 export function powerCurve(rows: readonly PowerRow[], options: PowerCurveOptions): SVGSVGElement {
-  const { width, height = 300, document, sizeLabel, onMove } = options;
+  const { width, height = 300, document, sizeLabel, onMove, now } = options;
   const figure = drawPlot({
     label: powerCurveCaption(rows, options),
     interactive: onMove !== undefined,
@@ -46,6 +48,6 @@ export function powerCurve(rows: readonly PowerRow[], options: PowerCurveOptions
     ],
   });
   if (onMove !== undefined)
-    addSizeHandle(figure as SVGSVGElement & Plot.Plot, rows, options.current, onMove);
+    addSizeHandle(figure as SVGSVGElement & Plot.Plot, rows, options.current, { onMove, now });
   return figure;
 }

@@ -31,13 +31,13 @@ export const centerRange = (limits: readonly [number, number], cells: number): [
   cellCenter(limits, cells, cells - 1),
 ];
 
-/** A label for each level that the grid crosses, as far as may be from the other labels and from `taken`. */
+/** A label for each level that the grid crosses, as far as may be from the other labels and from `taken`, if anything is. */
 export function contourLabelPlaces(
   grid: PowerGrid,
   levels: readonly number[],
-  taken: { readonly x: number; readonly y: number },
+  taken: { readonly x: number; readonly y: number } | undefined,
 ): Place[] {
-  const placed: { readonly x: number; readonly y: number }[] = [taken];
+  const placed: { readonly x: number; readonly y: number }[] = taken ? [taken] : [];
   return levels.flatMap((level) => {
     const best = farthest(crossings(grid, level), placed, grid);
     if (best === undefined) return [];

@@ -10,6 +10,13 @@ import {
   type PowerGrid,
 } from "./powerGrid.ts";
 
+/** A place on a map with its name. */
+interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+}
+
 export interface PowerMapOptions extends FigureOptions {
   readonly xLabel: string;
   readonly yLabel: string;
@@ -17,8 +24,8 @@ export interface PowerMapOptions extends FigureOptions {
   readonly describe: (x: number, y: number) => string;
   /** Axes to be labeled in percent. */
   readonly percent: { readonly x: boolean; readonly y: boolean };
-  /** Where the design stands. */
-  readonly point: { readonly x: number; readonly y: number; readonly label: string };
+  /** Where the design stands; undefined where it has no place on the map. */
+  readonly point: MapPoint | undefined;
   /** Called with a place on the map that was pressed. */
   readonly onPick?: (x: number, y: number) => void;
 }
@@ -29,7 +36,7 @@ export function powerMap(grid: PowerGrid, options: PowerMapOptions): SVGSVGEleme
   const { columns, rows, x, y } = grid;
   const place = { width: columns, height: rows, x1: x[0], x2: x[1], y1: y[0], y2: y[1] };
   const figure = drawPlot({
-    label: `${yLabel} against ${xLabel}: power from low (dark) to high (light), with the design marked.`,
+    label: `${yLabel} against ${xLabel}: power from low (dark) to high (light)${point ? ", with the design marked" : ""}.`,
     width,
     height,
     marginLeft: 48,
@@ -106,6 +113,7 @@ function contourLabels(grid: PowerGrid, point: PowerMapOptions["point"]): Plot.M
 }
 
 function designPoint(point: PowerMapOptions["point"]): Plot.Markish {
+  if (point === undefined) return [];
   return [
     Plot.dot([point], { x: "x", y: "y", r: 7, stroke: "#000", strokeWidth: 4 }),
     Plot.dot([point], { x: "x", y: "y", r: 7, stroke: "#fff", strokeWidth: 2 }),

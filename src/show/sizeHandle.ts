@@ -6,8 +6,15 @@ import type { PowerRow } from "./powerRows.ts";
 
 type PlotFigure = SVGSVGElement & Plot.Plot;
 
+export interface HandleActs {
+  readonly onMove: (row: PowerRow) => void;
+  /** Size of the design now, which may be ahead of the one drawn; default the one drawn. */
+  readonly now?: (() => number) | undefined;
+}
+
 /**
  * A handle on the power curve that moves along the sizes: dragged, or with arrows, PageUp, PageDown, Home and End.
+ * A key counts from where the design is by then: keys may be faster than the page draws.
  *
  * Pointer moves are followed on the window, so that a drag goes on when the page draws the figure anew meanwhile.
  */
@@ -15,14 +22,12 @@ export function addSizeHandle(
   figure: PlotFigure,
   rows: readonly PowerRow[],
   current: number,
-  onMove: (row: PowerRow) => void,
+  { onMove, now = () => current }: HandleActs,
 ): void {
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.size === current),
-  );
-  const handle = drawHandle(figure, rows, rows[at]!);
+  const start = nearest(rows, current);
+  const handle = drawHandle(figure, rows, start);
   handle.addEventListener("keydown", (event) => {
+    const at = rows.indexOf(nearest(rows, now()));
     const next = keyTarget(event.key, at, rows.length);
     if (next === undefined) return;
     event.preventDefault();
@@ -31,7 +36,7 @@ export function addSizeHandle(
   handle.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     handle.focus({ preventScroll: true });
-    followPointer(figure, rows, onMove, rows[at]!);
+    followPointer(figure, rows, onMove, start);
   });
   figure.append(handle);
 }

@@ -1,16 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "./drawPlot.ts";
-import { armColors, theme } from "./theme.ts";
-
-/** One value of one subject as a figure needs it. */
-export interface CourseValue {
-  readonly subject: number;
-  readonly arm: 0 | 1;
-  /** Time; the baseline stands at 0. */
-  readonly visit: number;
-  readonly value: number;
-  readonly status: "onTreatment" | "offTreatment" | "skipped" | "left";
-}
+import {
+  colorOf,
+  lastSeen,
+  singleValues,
+  subjectLines,
+  type CourseValue,
+} from "./subjectCourses.ts";
+import { theme } from "./theme.ts";
 
 /** A mean at a visit. */
 export interface CourseMean {
@@ -46,7 +43,6 @@ export function visitSpaghetti(
   const panel = ({ arm }: { readonly arm: 0 | 1 }) => names[arm];
   const isNarrow = width < 560;
   const seen = values.filter(({ status }) => status === "onTreatment" || status === "offTreatment");
-  const course = { x: "visit", y: "value", z: "subject", fx: panel } as const;
   return drawPlot({
     label,
     width,
@@ -60,7 +56,7 @@ export function visitSpaghetti(
     marks: [
       Plot.axisX({
         ...quietAxis,
-        ticks: times,
+        ticks: times.length === 1 ? [] : times,
         tickFormat: String,
         label: xLabel,
         labelArrow: "none",
@@ -74,20 +70,7 @@ export function visitSpaghetti(
         fill: (arm: 0 | 1) => armText[arm],
         fontWeight: 600,
       }),
-      Plot.line(onTreatment(seen), {
-        ...course,
-        stroke: colorOf,
-        strokeOpacity: 0.32,
-        strokeWidth: 1,
-      }),
-      Plot.line(offTreatment(seen), {
-        ...course,
-        stroke: colorOf,
-        strokeOpacity: 0.6,
-        strokeWidth: 1,
-        strokeDasharray: "3 3",
-      }),
-      ...(times.length === 1 ? [singleValues(seen, panel)] : []),
+      ...(times.length === 1 ? [singleValues(seen, panel)] : subjectLines(seen, panel)),
       Plot.dot(lastSeen(values), {
         x: "visit",
         y: "value",
@@ -103,22 +86,6 @@ export function visitSpaghetti(
 }
 
 const armText = ["var(--experimental-text, #0072b2)", "var(--control-text, #b34e00)"] as const;
-const colorOf = ({ arm }: { readonly arm: 0 | 1 }): string => armColors[arm];
-
-/** Where there is one visit only, dots spread sideways. */
-function singleValues(
-  seen: readonly CourseValue[],
-  fx: (row: CourseValue) => string,
-): Plot.Markish {
-  return Plot.dot([...seen], {
-    x: ({ visit, subject }: CourseValue) => visit + (((subject * 0.618) % 1) - 0.5),
-    y: "value",
-    fx,
-    r: 2,
-    fill: colorOf,
-    fillOpacity: 0.5,
-  });
-}
 
 function meanMarks(
   means: readonly CourseMean[],
@@ -158,29 +125,4 @@ function labelShifts(last: readonly CourseMean[]): (mean: CourseMean) => number 
   const highest = Math.max(...last.map(({ value }) => value));
   const isFirst = last.findIndex(({ value }) => value === highest);
   return (mean) => (last[isFirst] === mean ? -7 : 7);
-}
-
-/** What was seen on treatment. */
-function onTreatment(seen: readonly CourseValue[]): CourseValue[] {
-  return seen.filter(({ status }) => status === "onTreatment");
-}
-
-/** What was seen off treatment, from the last value on treatment on. */
-function offTreatment(seen: readonly CourseValue[]): CourseValue[] {
-  return seen.filter(({ status, subject }, i) => {
-    const next = seen[i + 1];
-    const starts = next?.subject === subject && next.status === "offTreatment";
-    return status === "offTreatment" || starts;
-  });
-}
-
-/** The last value of each subject that has left. */
-export function lastSeen(values: readonly CourseValue[]): CourseValue[] {
-  const leavers = new Set(values.filter(({ status }) => status === "left").map((v) => v.subject));
-  const last = new Map<number, CourseValue>();
-  for (const value of values) {
-    const isSeen = value.status === "onTreatment" || value.status === "offTreatment";
-    if (isSeen && leavers.has(value.subject)) last.set(value.subject, value);
-  }
-  return [...last.values()];
 }

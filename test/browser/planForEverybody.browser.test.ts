@@ -40,7 +40,7 @@ describe("the planner for everybody", () => {
     }
     const wanted = [
       "LD-IL-2, subjects",
-      "Placebo, drop out",
+      "Placebo, dropout",
       "Test",
       "Alpha",
       "Guess the power first",

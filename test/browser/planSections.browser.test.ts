@@ -94,8 +94,8 @@ describe("the sections of the planner", () => {
     const { page } = open;
     await page.getByRole("combobox", { name: "A goal to reach" }).selectOption({ index: 1 });
     await expect.poll(() => page.locator(".goal-list [data-met=true]").count()).toBe(2);
-    await box(page, "LD-IL-2, drop out").fill("15");
-    await box(page, "Placebo, drop out").fill("15");
+    await box(page, "LD-IL-2, dropout").fill("15");
+    await box(page, "Placebo, dropout").fill("15");
     await expect.poll(() => page.locator(".goal-list [data-met=true]").count()).toBe(3);
   });
 

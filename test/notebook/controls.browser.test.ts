@@ -72,6 +72,12 @@ describe("a group of controls", () => {
     expect(group.controls.n.problem).toBeUndefined();
   });
 
+  it("leads with the label where the message begins with the control's own path", () => {
+    const path = "design.arms[0].n";
+    group.showProblems([{ path, message: `${path} must be at most 20; got 30` }]);
+    expect(group.controls.n.problem).toBe("n per arm must be at most 20; got 30");
+  });
+
   it("does not withdraw a complaint about typing when the page finds no problem", async () => {
     await userEvent.fill(group.controls.n.querySelector('input[type="text"]')!, "0");
     group.showProblems([]);
@@ -83,7 +89,7 @@ describe("textControl", () => {
   it("refuses to be empty and keeps the last name", async () => {
     const box = group.controls.name.querySelector("input")!;
     await userEvent.fill(box, "  ");
-    expect(group.controls.name.problem).toBe("design.arms[0].name must be a name; got nothing");
+    expect(group.controls.name.problem).toBe("Arm must be a name; got nothing");
     expect(group.value.name).toBe("LD-IL-2");
     await userEvent.fill(box, "Sham");
     expect(group.value.name).toBe("Sham");

@@ -4,7 +4,7 @@ import type { NumberOptions } from "../../src/notebook/numberControl.ts";
 import { numberControl } from "../../src/notebook/numberControl.ts";
 
 const rate: NumberOptions = {
-  label: "Placebo",
+  label: "Placebo, response rate",
   path: "scenarios[0].responseRate[1]",
   value: 0.267,
   min: 0,
@@ -43,9 +43,9 @@ describe("numberControl", () => {
   });
 
   it.each([
-    ["126.7", "scenarios[0].responseRate[1] must lie in [0, 1]; got 1.267 (126.7%)"],
-    ["many", 'scenarios[0].responseRate[1] must lie in [0, 1]; got "many"'],
-    ["", "scenarios[0].responseRate[1] must lie in [0, 1]; got nothing"],
+    ["126.7", "Placebo, response rate, must lie in [0%, 100%]; got 126.7%"],
+    ["many", 'Placebo, response rate, must lie in [0%, 100%]; got "many"'],
+    ["", "Placebo, response rate, must lie in [0%, 100%]; got nothing"],
   ])("keeps the last good value and the typing: %j", async (typed, message) => {
     const { control, box, heard } = mount();
     await userEvent.fill(box, typed);
@@ -54,6 +54,7 @@ describe("numberControl", () => {
     expect(box.value).toBe(typed);
     expect(control.problem).toBe(message);
     expect(control.textContent).toContain(message);
+    expect(control.querySelector<HTMLElement>(".control-problem")!.title).toBe(rate.path);
     expect(box.getAttribute("aria-invalid")).toBe("true");
     expect(heard).toEqual([]);
     await userEvent.fill(box, "20");

@@ -24,6 +24,7 @@ describe("describeRange", () => {
     expect(describeRange(rate)).toBe("lie in [0, 1]");
     expect(describeRange({ ...rate, open: "upper" })).toBe("lie in [0, 1)");
     expect(describeRange({ min: 0, max: 0.5, open: "lower" })).toBe("lie in (0, 0.5]");
+    expect(describeRange(rate, (end) => `${100 * end}%`)).toBe("lie in [0%, 100%]");
     expect(describeRange({ min: 1, max: 100, integer: true })).toBe(
       "be a whole number from 1 to 100",
     );

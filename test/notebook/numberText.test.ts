@@ -80,7 +80,8 @@ describe("readNumber of whole numbers", () => {
 
 describe("quoteTyped", () => {
   it.each([
-    ["126.7", 1.267, percent, "1.267 (126.7%)"],
+    ["126.7", 1.267, percent, "126.7%"],
+    ["667", 6.67, percent, "667%"],
     ["0", 0, {}, "0"],
     ["many", NaN, {}, '"many"'],
     ["  ", NaN, {}, "nothing"],

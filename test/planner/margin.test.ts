@@ -19,9 +19,23 @@ const study = requireSized(
 );
 
 describe("a study with a margin in the planner", () => {
-  it("keeps hypothesis and margin, for which there are no controls", () => {
-    const values = controlValues(study) as Parameters<typeof studyOfControls>[0];
-    expect(studyOfControls(values, study).design.analysis).toEqual(study.design.analysis);
+  it.each([
+    {},
+    { scale: "ratio", margin: 0.8 },
+    { scale: "difference" },
+    { hypothesis: "equivalence", method: "wald" },
+  ])("is what the controls show: %j", (changes) => {
+    const { design, ...rest } = study;
+    const analysis = { ...design.analysis, ...changes };
+    const changed = requireSized(parseStudy({ ...rest, design: { ...design, analysis } }));
+    const values = controlValues(changed) as Parameters<typeof studyOfControls>[0];
+    expect(studyOfControls(values, changed)).toEqual(changed);
+  });
+
+  it("loses its margin with the hypothesis", () => {
+    const values = { ...controlValues(study), hypothesis: "superiority", sides: 2 };
+    const { analysis } = studyOfControls(values as never, study).design;
+    expect(analysis).toEqual({ method: "farringtonManning", sides: 2, alpha: 0.05 });
   });
 
   it("has an answer that names them, by every way", () => {

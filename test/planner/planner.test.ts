@@ -53,6 +53,20 @@ describe("the address", () => {
     expect(problems.join("\n")).toContain("pin must be a link to a study; got rate=9");
   });
 
+  it("keeps every scenario, and which of them is shown", () => {
+    const cautious = { name: "cautious", responseRate: [0.5, 0.267] as [number, number] };
+    const both = { ...study, scenarios: [...study.scenarios, cautious] };
+    const read = readAddress(queryWithPins(both, [], 1));
+    expect(read).toEqual({ study: both, at: 1, pins: [], problems: [] });
+    expect(readAddress(queryWithPins(both, [])).at).toBe(0);
+  });
+
+  it.each(["0", "2", "x", "1.5"])("does not show scenario %s of one", (number) => {
+    const { at, problems } = readAddress(`v=1&show=${number}`);
+    expect(at).toBe(0);
+    expect(problems).toEqual([`show must be the number of a scenario, from 1 to 1; got ${number}`]);
+  });
+
   it("says where a size is more than the page can follow", () => {
     const { study: shown, problems } = readAddress("v=1&n=5000,5000");
     expect(shown.design.arms.map(({ n }) => n)).toEqual([30, 30]);
