@@ -38,17 +38,25 @@ export function levelCaption(rows: readonly AnalysisRow[], alpha: number): strin
 
 /** Which analysis misses what it aims at by most. */
 export function biasCaption(rows: readonly AnalysisRow[], findings: VisitFindings): string {
-  const shown = rows.toSorted(
-    (a, b) =>
-      Math.abs(b.found.characteristics.bias.value) - Math.abs(a.found.characteristics.bias.value),
-  )[0]!;
+  const size = ({ found }: AnalysisRow) => Math.abs(found.characteristics.bias.value);
+  const clear = rows.filter(isClear);
+  const shown = (clear.length > 0 ? clear : rows).toSorted((a, b) => size(b) - size(a))[0]!;
   const { found, label } = shown;
   const { bias } = found.characteristics;
+  const start =
+    "Dot: mean estimate with its 95% Monte Carlo interval. Bar: the true value that the analysis aims at. On the right: the bias.";
+  if (!isClear(shown)) return `${start} No analysis is clearly biased.`;
   const text =
     found.scale === "riskDifference"
       ? `${signed(100 * bias.value, 1)} percentage points`
       : valueText(bias.value, formatOf(findings));
-  return `Dot: mean estimate with its 95% Monte Carlo interval. Bar: the true value that the analysis aims at. On the right: the bias. Largest: ${label}, ${text} from the ${strategyWords[found.strategy]} value.`;
+  return `${start} Largest: ${label}, ${text} from the ${strategyWords[found.strategy]} value.`;
+}
+
+/** Whether a bias is more than the luck of the draw: beyond 4 Monte Carlo errors, as several are looked at. */
+function isClear({ found: { characteristics } }: AnalysisRow): boolean {
+  const { value, monteCarloError } = characteristics.bias;
+  return Math.abs(value) > 4 * monteCarloError;
 }
 
 /** What the analyses of the page are, where they occur. */
@@ -78,7 +86,7 @@ export function analysisTerms(rows: readonly AnalysisRow[]): [string, string][] 
     ],
     ["Missing are non-responders", "who has no value has not responded", by("nonresponder")],
     [
-      "Bias of standard errors",
+      "Standard errors by reference",
       "Rubin’s rules overstate the spread of reference-based estimates over trials: that shows as coverage above 95% and type I error below alpha",
       has(
         ({ found }) =>

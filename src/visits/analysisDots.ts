@@ -28,7 +28,7 @@ interface DotOptions extends FigureOptions {
   readonly valueOf: (row: AnalysisRow) => DotValue;
 }
 
-const rowHeight = 30;
+const rowHeight = 32;
 
 /** A row per analysis: its number as a dot, its 95% interval, the number in words; the planned one is filled. */
 export function analysisDots(
@@ -37,7 +37,7 @@ export function analysisDots(
 ): SVGSVGElement {
   const isNarrow = width < 460;
   const name = ({ label: long, shortLabel }: AnalysisRow) => (isNarrow ? shortLabel : long);
-  const marginLeft = isNarrow ? 132 : Math.min(264, 0.42 * width);
+  const marginLeft = isNarrow ? 132 : Math.min(284, 0.42 * width);
   const dots = rows.map((row) => ({ row, name: wrapped(name(row), isNarrow), ...valueOf(row) }));
   type Dot = (typeof dots)[number];
   const at = { x: "value", y: "name" } as const;
@@ -64,7 +64,7 @@ export function analysisDots(
         tickPadding: 8,
         label: null,
         color: theme.ink,
-        lineWidth: 20,
+        lineWidth: 26,
       }),
       Plot.ruleY(dots, { y: "name", stroke: theme.rule }),
       Plot.ruleX([...levels], { x: "x", stroke: theme.muted, strokeDasharray: "2 3" }),
@@ -109,7 +109,7 @@ export function analysisDots(
   });
 }
 
-/** A long name on two lines, broken after its first comma. */
+/** A long name on two lines, broken after its last comma. */
 function wrapped(name: string, isNarrow: boolean): string {
-  return name.length > (isNarrow ? 20 : 40) ? name.replace(", ", ",\n") : name;
+  return name.length > (isNarrow ? 20 : 42) ? name.replace(/, (?!.*, )/, ",\n") : name;
 }

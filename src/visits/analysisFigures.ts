@@ -57,12 +57,12 @@ export function biasFigure(
   drawing: Drawing,
 ): SVGSVGElement {
   const [first] = rows;
-  const levels = truthLevels(findings, first!);
+  const levels = truthLevels(findings, rows);
   const isRate = first!.found.scale === "riskDifference";
   const { sd } = formatOf(findings);
   const format = isRate
     ? (value: number) => signed(100 * value, 0)
-    : (value: number) => signed(value, Math.max(0, digitsOf(sd) - 1));
+    : (value: number) => signed(value, digitsOf(sd));
   const values = rows.map(estimateValue);
   const ends = [
     ...values.flatMap(({ lower, upper, target }) => [lower, upper, target]),
@@ -81,8 +81,8 @@ export function biasFigure(
     valueOf: (row) => {
       const shown = estimateValue(row);
       const { value } = row.found.characteristics.bias;
-      const text = isRate ? signed(100 * value, 1) : signed(value, digitsOf(sd));
-      return { ...shown, text: value > 0 ? `+${text}` : text };
+      const text = isRate ? signed(100 * value, 1) : signed(value, digitsOf(sd) + 1);
+      return { ...shown, text: value > 0 && Number(text) !== 0 ? `+${text}` : text };
     },
   });
 }
@@ -94,15 +94,22 @@ function estimateValue({ found }: AnalysisRow) {
 }
 
 /** The truth by the two strategies that most trials choose between; one where they agree. */
-function truthLevels({ study: { design }, scenario }: VisitFindings, row: AnalysisRow): DotLevel[] {
+function truthLevels(
+  { study: { design }, scenario }: VisitFindings,
+  rows: readonly AnalysisRow[],
+): DotLevel[] {
   const contrast = contrastIndexOf(design);
-  const { compares } = row.found.plan;
+  const { compares } = rows[0]!.found.plan;
   const truth = (strategy: "treatmentPolicy" | "hypothetical") =>
     visitEstimand(design.endpoint, scenario, strategy, contrast, compares).value;
   const [policy, hypothetical] = [truth("treatmentPolicy"), truth("hypothetical")];
   const scale = Math.max(Math.abs(policy), Math.abs(hypothetical), 1e-9);
-  if (Math.abs(policy - hypothetical) < 1e-3 * scale)
-    return [{ x: policy, text: "true difference" }];
+  const isSame = (other: number) => Math.abs(policy - other) < 1e-3 * scale;
+  if (isSame(hypothetical)) {
+    const isOne = rows.every(({ found }) => isSame(found.truth));
+    const text = isOne ? "true difference" : "treatment policy and hypothetical";
+    return [{ x: policy, text }];
+  }
   return [
     { x: policy, text: "treatment policy" },
     { x: hypothetical, text: "hypothetical" },

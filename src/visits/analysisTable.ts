@@ -13,11 +13,15 @@ export interface AnalysisColumn {
 export function analysisColumns(sd: number): readonly AnalysisColumn[] {
   const value = ({ found }: AnalysisRow, estimate: number): string =>
     found.scale === "riskDifference"
-      ? `${signed(100 * estimate, 1)} pp`
-      : signed(estimate, digitsOf(sd));
+      ? signed(100 * estimate, 1)
+      : signed(estimate, digitsOf(sd) + 1);
   return [
     { label: "aims at", value: ({ found }) => strategyWords[found.strategy] },
-    { label: "true value", value: (row) => value(row, row.found.truth) },
+    {
+      label: "true value",
+      value: (row) =>
+        `${value(row, row.found.truth)}${row.found.scale === "riskDifference" ? " pp" : ""}`,
+    },
     {
       label: "mean estimate",
       value: (row) => value(row, row.found.characteristics.meanEstimate.value),

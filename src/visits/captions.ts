@@ -1,5 +1,6 @@
 import { count, plural, pValueStatement, signed } from "../show/format.ts";
-import { lastSeen, type TrialCourses } from "../show/visitSpaghetti.ts";
+import { lastSeen } from "../show/subjectCourses.ts";
+import type { TrialCourses } from "../show/visitSpaghetti.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { isRejection } from "../summarize/operatingCharacteristics.ts";
 import { visitValues } from "./visitValues.ts";

@@ -1,14 +1,12 @@
-import { comparableVisitPlans } from "../engine/comparableVisitPlans.ts";
 import { summarizeVisitRun } from "../engine/monteCarloVisits.ts";
 import { nullVisitScenario } from "../engine/nullVisitScenario.ts";
 import type { BatchPool } from "../engine/pool.ts";
 import { runReplicates, type RunResult } from "../engine/runReplicates.ts";
-import type { VisitPlan } from "../engine/visitPlan.ts";
 import { visitRun, type VisitRun } from "../engine/visitRun.ts";
 import type { Run, RunProgress } from "../notebook/runProgress.ts";
 import { pause } from "../notebook/slices.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
-import { isImputation } from "../study/visitMethods.ts";
+import { comparedGroups, totalOf, type ComparedGroup } from "./comparedGroups.ts";
 import { simulatedPower } from "./simulatedPower.ts";
 import {
   formulaFindings,
@@ -68,28 +66,6 @@ export async function findVisits(
     throw error;
   }
 }
-
-/** Analyses that share a run, and how many trials it has. */
-export interface ComparedGroup {
-  readonly plans: readonly VisitPlan[];
-  readonly replicates: number;
-}
-
-/** The analyses of the page: quick ones on all trials, those that impute on the first tenth. */
-export function comparedGroups(study: SizedVisitStudy): ComparedGroup[] {
-  const plans = comparableVisitPlans(study);
-  const [own] = plans;
-  const isSlow = (plan: VisitPlan) => isImputation(plan.missing) && plan !== own;
-  const { replicates } = study.simulation;
-  const fewer = Math.min(replicates, Math.max(100, Math.round(replicates / 10)));
-  return [
-    { plans: plans.filter((plan) => !isSlow(plan)), replicates },
-    { plans: plans.filter(isSlow), replicates: fewer },
-  ].filter((group) => group.plans.length > 0);
-}
-
-const totalOf = (groups: readonly ComparedGroup[]): number =>
-  groups.reduce((sum, { replicates }) => sum + 2 * replicates, 0);
 
 interface GroupRuns {
   readonly study: SizedVisitStudy;

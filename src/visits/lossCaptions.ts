@@ -28,6 +28,12 @@ export function missingCaption(shares: readonly MissingShare[], study: SizedVisi
 const visitCount = ({ design: { endpoint } }: SizedVisitStudy): number =>
   endpoint.type === "continuous" ? 1 : visitTimesOf(endpoint).length;
 
+/** Why means may differ even where chance alone decides who leaves. */
+function jumpText({ scenarios }: SizedVisitStudy): string {
+  if (scenarios[0]!.afterDiscontinuation === "asRandomized") return "";
+  return " Who leaves is off treatment, too: what is lost by that shows even under MCAR.";
+}
+
 const names: Readonly<Record<Mechanism, string>> = { mcar: "MCAR", mar: "MAR", mnar: "MNAR" };
 
 /** Where the mean of those seen lies at the last visit, mechanism by mechanism. */
@@ -46,5 +52,5 @@ export function selectionCaption(rows: readonly Selection[], study: SizedVisitSt
     return `${names[mechanism]} ${text(0)} and ${text(1)}`;
   });
   const last = visitText(endpoint, visitCount(study) - 1);
-  return `At ${last} the mean of those seen lies off the mean of all on ${arms[0].name} and ${arms[1].name} by: ${parts.join("; ")}. Where it depends on values, the odds of leaving are ${Number(odds.toPrecision(3))} times as high per standard deviation worse.`;
+  return `At ${last} the mean of those seen lies off the mean of all on ${arms[0].name} and ${arms[1].name} by: ${parts.join("; ")}. Where it depends on values, the odds of leaving are ${Number(odds.toPrecision(3))} times as high per standard deviation worse.${jumpText(study)}`;
 }

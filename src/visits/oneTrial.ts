@@ -1,7 +1,8 @@
 import { replicateVisits } from "../engine/replicateVisits.ts";
 import { visitPlanOf } from "../engine/visitPlan.ts";
 import { visitRun } from "../engine/visitRun.ts";
-import type { CourseMean, CourseValue, TrialCourses } from "../show/visitSpaghetti.ts";
+import type { CourseValue } from "../show/subjectCourses.ts";
+import type { CourseMean, TrialCourses } from "../show/visitSpaghetti.ts";
 import { visitModel } from "../simulate/visitModel.ts";
 import { visitRows } from "../simulate/visitRows.ts";
 import { emptyVisitTrial, visitTrialSimulator } from "../simulate/visitTrialSimulator.ts";

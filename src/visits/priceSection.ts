@@ -1,4 +1,4 @@
-import { lossLines } from "../dropout/lossLines.ts";
+import type { Control } from "../notebook/control.ts";
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
@@ -6,7 +6,6 @@ import { numberControl } from "../notebook/numberControl.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { computeInSlices, pause } from "../notebook/slices.ts";
 import { percent } from "../show/format.ts";
-import { theme } from "../show/theme.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import {
   pricedResponders,
@@ -16,18 +15,24 @@ import {
   type PricedThreshold,
   type PriceQuestion,
 } from "./price.ts";
+import { priceCurve } from "./priceCurve.ts";
 import { priceCaption, priceSentence } from "./priceWords.ts";
-import { visitValues } from "./visitValues.ts";
-import { digitsOf } from "./visitWords.ts";
+import type { VisitInput } from "./visitInput.ts";
 
 const lead =
   "Cutting a measurement at a threshold, into responders and others, throws away how far each subject lies from it. What that costs in subjects, for the same patients and the same treatment:";
+
+/** The threshold chosen by hand, and where it is kept. */
+type ChosenCut = Pick<VisitInput, "cut" | "choose">;
 
 /** The curve is drawn anew when the controls rest. */
 const restMilliseconds = 300;
 
 /** What is lost by counting responders instead of comparing means. */
-export function createPriceSection({ queue, describe }: Workshop): Section<SizedVisitStudy> {
+export function createPriceSection(
+  { queue, describe }: Workshop,
+  cut: ChosenCut,
+): Section<SizedVisitStudy> {
   const frame = figureFrame<PricedThreshold>({
     title: "Power of responders, by threshold",
     name: "price-of-dichotomizing",
@@ -52,6 +57,16 @@ export function createPriceSection({ queue, describe }: Workshop): Section<Sized
       frame.update({ picture: priceCurve(asked, { rows, at, width, caption }), caption, rows }),
     );
   };
+  const listened = (control: Control<number>): HTMLElement => {
+    control.addEventListener("input", (event) => {
+      event.stopPropagation(); // no part of the study
+      threshold = control.value;
+      cut.choose(threshold);
+      draw();
+    });
+    control.addEventListener("change", (event) => event.stopPropagation());
+    return control;
+  };
   const update = (study: SizedVisitStudy): void =>
     void newest(async (signal) => {
       await pause(restMilliseconds, signal);
@@ -64,17 +79,11 @@ export function createPriceSection({ queue, describe }: Workshop): Section<Sized
         return;
       }
       const asked = question;
-      const isNew = !before || !sameRange(before, asked);
-      if (isNew) {
-        threshold = asked.threshold;
-        const control = thresholdControl(asked);
-        control.addEventListener("input", (event) => {
-          event.stopPropagation(); // no part of the study
-          threshold = control.value;
-          draw();
-        });
-        control.addEventListener("change", (event) => event.stopPropagation());
-        controls.replaceChildren(control);
+      const isNewScale = before === undefined || !sameRange(before, asked);
+      const chosen = cut.cut ?? asked.threshold;
+      if (isNewScale || chosen !== threshold) {
+        threshold = chosen;
+        controls.replaceChildren(listened(thresholdControl(asked, threshold)));
       }
       const steps = thresholdSteps(asked.range);
       rows = await computeInSlices(steps, (t) => pricedThreshold(asked, t), { signal });
@@ -83,13 +92,14 @@ export function createPriceSection({ queue, describe }: Workshop): Section<Sized
   return Object.assign(box, { update });
 }
 
-/** A threshold chosen by hand stays while the study's scale does. */
-function sameRange(before: PriceQuestion, { range, threshold }: PriceQuestion): boolean {
-  const [low, high] = before.range;
-  return low === range[0] && high === range[1] && before.threshold === threshold;
+function sameRange({ range: [low, high] }: PriceQuestion, { range }: PriceQuestion): boolean {
+  return low === range[0] && high === range[1];
 }
 
-function thresholdControl({ study, threshold, range: [low, high] }: PriceQuestion) {
+function thresholdControl(
+  { study, range: [low, high] }: PriceQuestion,
+  threshold: number,
+): Control<number> {
   const { unit } = study.design.endpoint;
   const step = 10 ** Math.floor(Math.log10((high - low) / 60));
   const isResponder = study.design.endpoint.type === "responder";
@@ -101,51 +111,6 @@ function thresholdControl({ study, threshold, range: [low, high] }: PriceQuestio
     step,
     slider: { min: Math.ceil(low / step) * step, max: Math.floor(high / step) * step, step },
   });
-}
-
-interface CurveOptions {
-  readonly rows: readonly PricedThreshold[];
-  readonly at: PricedThreshold;
-  readonly width: number;
-  readonly caption: string;
-}
-
-function priceCurve(
-  { study, means, twins }: PriceQuestion,
-  { rows, at, width, caption }: CurveOptions,
-): SVGSVGElement {
-  const { unit } = study.design.endpoint;
-  const digits = Math.max(0, digitsOf(visitValues(study).sd) - 1);
-  const power = ({ threshold, power: y }: PricedThreshold) => ({ x: threshold, y });
-  const nearest = (x: number) =>
-    rows.toSorted((a, b) => Math.abs(a.threshold - x) - Math.abs(b.threshold - x))[0]!;
-  return lossLines(
-    [
-      {
-        label: "responders",
-        color: theme.ink,
-        width: 2.4,
-        points: rows.map(power),
-      },
-    ],
-    {
-      width,
-      height: 280,
-      label: caption,
-      x: {
-        title: `threshold: ${twins.response} …${unit ? ` ${unit}` : ""}`,
-        domain: [rows[0]!.threshold, rows.at(-1)!.threshold],
-        format: (x) => x.toFixed(digits).replace("-", "−"),
-      },
-      y: { title: "power", domain: [0, 1], format: (y) => percent(y, 0) },
-      levels: [{ y: means.power, text: `by their means, ${percent(means.power)}` }],
-      here: { x: at.threshold, text: `here ${percent(at.power)}` },
-      tip: (x) => {
-        const row = nearest(x);
-        return `${row.threshold.toFixed(digits)}: ${percent(row.rates[0])} vs ${percent(row.rates[1])} respond\npower ${percent(row.power)}`;
-      },
-    },
-  );
 }
 
 const thresholdColumns = [

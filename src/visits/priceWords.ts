@@ -19,8 +19,9 @@ export function priceSentence(
   const rates = `${percent(at.rates[0])} respond on ${arms[0].name} and ${percent(at.rates[1])} on ${arms[1].name}`;
   const loss = isWithoutLoss ? ", with nobody lost," : "";
   const sized = perArm([arms[0].n, arms[1].n]);
+  const asked = twins.respondersAt(at.threshold).design.analysis.method;
   const meanWords = methodText(twins.means.design.analysis.method);
-  const power = `The same ${sized} subjects${loss} have ${percent(at.power)} power as responders and ${percent(means.power)} by their means (${meanWords})`;
+  const power = `The same ${sized} subjects${loss} have ${percent(at.power)} power as responders (${methodText(asked)}) and ${percent(means.power)} by their means (${meanWords})`;
   return `${what}${valueText(at.threshold, format)}, ${rates}. ${power}; ${sizeText(means, responders)}`;
 }
 

@@ -28,7 +28,7 @@ export function answerWords(findings: VisitFindings): AnswerWords {
     power && percentWithError(power.rejection.value, power.rejection.monteCarloError);
   const formula = closed.power === undefined ? undefined : percent(closed.power);
   return {
-    before: `With ${perArm([arms[0].n, arms[1].n])} subjects${lost === "" ? "" : ` and ${lost}`}, ${methodText(analysis.method)} finds ${effectText(findings)} with `,
+    before: `With ${perArm([arms[0].n, arms[1].n])} subjects${lost === "" ? "" : `, of whom ${lost}`}, ${methodText(analysis.method)} finds ${effectText(findings)} with `,
     power: simulated ?? formula ?? "…",
     after: ` power${simulated === undefined || formula === undefined ? "" : `; ${formulaName(findings)} ${formula}`}.`,
   };
@@ -37,12 +37,12 @@ export function answerWords(findings: VisitFindings): AnswerWords {
 const formulaName = ({ closed }: VisitFindings): string =>
   closed.power !== undefined && closed.formula === "exactTable" ? "exact" : "closed form";
 
-/** "15% lost by week 12", "11% and 20% lost by week 12", or nothing where nobody is. */
+/** "15% are lost by week 12", "11% and 20% are lost by week 12", or nothing where nobody is. */
 export function lossText({ left, study }: Pick<VisitFindings, "left" | "study">): string {
   const [experimental, control] = left.map((share) => percent(share, 0));
   if (Math.max(...left) === 0) return "";
   const rates = experimental === control ? experimental : `${experimental} and ${control}`;
-  return `${rates} lost by ${contrastText(study)}`;
+  return `${rates} are lost by ${contrastText(study)}`;
 }
 
 /** How values of a study are written. */

@@ -1,7 +1,8 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { actionButton, sectionBox, type Section, type Workshop } from "../notebook/section.ts";
-import { visitSpaghetti, type CourseValue } from "../show/visitSpaghetti.ts";
+import type { CourseValue } from "../show/subjectCourses.ts";
+import { visitSpaghetti } from "../show/visitSpaghetti.ts";
 import { visitModel } from "../simulate/visitModel.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { trialCaption, trialSentence } from "./captions.ts";

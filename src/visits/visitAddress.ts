@@ -6,6 +6,8 @@ import { visitStudyFromQuery, visitStudyToQuery } from "../study/visitStudyUrl.t
 /** A study read from the page's address, and what of it could not be used, as sentences. */
 export interface AddressReading {
   readonly study: SizedVisitStudy;
+  /** Threshold chosen to turn values into responses, if one was. */
+  readonly cut?: number;
   readonly problems: readonly string[];
 }
 
@@ -15,8 +17,21 @@ export const largestArm = 1000;
 /** What an empty address shows. */
 export const firstStudy: SizedVisitStudy = requireSizedVisits(visitPresets[0]!.study);
 
+const cutKey = "cut";
+
 /** Reads the study in a query; an empty one is the first preset. */
 export function readAddress(query: string): AddressReading {
+  const parameters = new URLSearchParams(query);
+  const text = parameters.get(cutKey);
+  parameters.delete(cutKey);
+  const { study, problems } = readStudy(parameters.toString());
+  if (text === null) return { study, problems };
+  const cut = text.trim() === "" ? NaN : Number(text);
+  if (Number.isFinite(cut)) return { study, cut, problems };
+  return { study, problems: [...problems, `cut must be a number; got "${text}"`] };
+}
+
+function readStudy(query: string): AddressReading {
   if (query === "") return { study: firstStudy, problems: [] };
   const { study, problems } = visitStudyFromQuery(query);
   const messages = problems.map(({ message }) => message);
@@ -29,10 +44,12 @@ export function readAddress(query: string): AddressReading {
   };
 }
 
-/** The query of a study; empty for the first preset. */
-export function addressOf(study: VisitStudy): string {
+/** The query of a study and of a threshold chosen; empty for the first preset. */
+export function addressOf(study: VisitStudy, cut?: number): string {
   const query = visitStudyToQuery(study);
-  return query === firstQuery ? "" : query;
+  const parts = query === firstQuery ? [] : [query];
+  if (cut !== undefined) parts.push(`${cutKey}=${cut}`);
+  return parts.join("&");
 }
 
 const firstQuery = visitStudyToQuery(firstStudy);

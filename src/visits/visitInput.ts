@@ -21,6 +21,10 @@ export interface VisitInput extends HTMLElement {
   readonly problems: readonly string[];
   /** What was put in, for paper. */
   readonly inputs: HTMLTableElement;
+  /** Threshold chosen to turn values into responses, if one was. */
+  readonly cut: number | undefined;
+  /** Chooses that threshold; no part of the study. */
+  choose(cut: number): void;
   /** Plans with another number of subjects, as a step of its own. */
   size(n: number): void;
   /** The address of the study shown. */
@@ -30,8 +34,9 @@ export interface VisitInput extends HTMLElement {
 /** Controls for the study in the page's address, kept in step with the address in both directions. */
 export function createVisitInput(): VisitInput {
   const url = createUrlState();
-  const { study: first, problems } = readAddress(url.query);
+  const { study: first, cut: firstCut, problems } = readAddress(url.query);
   let [origin, study] = [first, first]; // what the controls change, and what comes of it
+  let cut = firstCut;
   let group: VisitControls;
   const holder = element("div");
   const presets = presetSection((preset) => start(preset));
@@ -47,7 +52,7 @@ export function createVisitInput(): VisitInput {
     const left = group.showProblems(check.problems ?? []);
     if (left.length > 0) announce(left.map(({ message }) => message).join(" "));
     if (check.study === undefined) return;
-    url.replace(addressOf(check.study));
+    url.replace(addressOf(check.study, cut));
     accept(check.study);
   };
   const show = (next: SizedVisitStudy): void => {
@@ -62,16 +67,28 @@ export function createVisitInput(): VisitInput {
     accept(next);
   };
   const start = (next: SizedVisitStudy): void => {
+    cut = undefined; // a threshold fits one scale
     url.push(addressOf(next));
     show(next);
   };
   const size = (n: number): void => {
     const { study: sized } = checkedStudy(changedStudy(origin, { ...group.value, n }));
-    if (sized) start(sized);
+    if (!sized) return;
+    url.push(addressOf(sized, cut));
+    show(sized);
   };
-  url.listen((query) => show(readAddress(query).study));
+  const choose = (threshold: number): void => {
+    cut = threshold;
+    url.replace(addressOf(study, cut));
+  };
+  url.listen((query) => {
+    const back = readAddress(query);
+    cut = back.cut;
+    show(back.study);
+  });
   show(first);
   Object.defineProperty(panel, "value", { get: () => study });
+  Object.defineProperty(panel, "cut", { get: () => cut });
   const shown: Iterable<Control<unknown>> = {
     [Symbol.iterator]: () =>
       (Object.values(group.controls) as Control<unknown>[])
@@ -79,7 +96,7 @@ export function createVisitInput(): VisitInput {
         .values(),
   };
   const inputs = inputsTable(shown);
-  const methods = { problems, inputs, size, link: url.link };
+  const methods = { problems, inputs, choose, size, link: url.link };
   return Object.assign(panel, methods) as HTMLElement as VisitInput;
 }
 

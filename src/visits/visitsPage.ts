@@ -31,7 +31,7 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
   const trial = createTrialSection(workshop);
   const missing = createMissingSection(workshop);
   const analyses = createAnalysesSection(workshop);
-  const price = createPriceSection(workshop);
+  const price = createPriceSection(workshop, input);
   const origin = createOriginSection(input.link, workshop);
   const problem = element("div");
   const page = element(
