@@ -20,8 +20,8 @@ const aloneInTheFile: Plugin = {
   },
 };
 
-/** The planner as one HTML file, which the planner itself saves with its state in it. */
-export default defineConfig({
+/** A page as one HTML file, which the page itself saves with its state in it; the mode is its name. */
+export default defineConfig(({ mode: page }) => ({
   root: resolve(repository, "notebooks"),
   base: "./",
   plugins: [
@@ -38,9 +38,9 @@ export default defineConfig({
   },
   build: {
     outDir: resolve(repository, "dist/site/one-file"),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: "es2023",
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
-    rolldownOptions: { ...quiet, input: resolve(repository, "notebooks/plan.html") },
+    rolldownOptions: { ...quiet, input: resolve(repository, `notebooks/${page}.html`) },
   },
-});
+}));

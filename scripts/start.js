@@ -3,12 +3,11 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
 
-const fileOf = (config) => fileURLToPath(new URL(`../${config}`, import.meta.url));
-const configFile = fileOf("vite.config.ts");
+const configFile = fileURLToPath(new URL("../vite.config.ts", import.meta.url));
 const skipsBrowser = process.argv.includes("--no-open") || process.env.CI;
 
 await build({ configFile, logLevel: "warn" });
-await build({ configFile: fileOf("vite.single.config.ts"), logLevel: "warn" });
+await import("./oneFile.js");
 const server = await preview({ configFile, preview: { port: 4173 }, logLevel: "warn" });
 const address = server.resolvedUrls.local[0];
 console.log(`\nequipoise is at ${address}\nPress Ctrl-C to stop.`);
