@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { accessibilityProblems, looks, openPage } from "./site.ts";
@@ -52,17 +52,17 @@ describe("the page of a pilot", () => {
     const before = await answer(page).textContent();
     const events = box(page, "Experimental, events");
     await events.fill("35");
-    await page.getByText("events[0] must be at most the arm’s 30 subjects; got 35").waitFor();
+    await page.getByText(/must be at most the arm’s 30 subjects; got 35$/).waitFor();
     expect(await events.inputValue()).toBe("35");
     expect(await answer(page).textContent()).toBe(before);
     await box(page, "Control, n").fill("0");
-    await page.getByText("pilot[1] must be a whole number from 1 to 300; got 0").waitFor();
+    await page.getByText(/must be a whole number from 1 to 300; got 0$/).waitFor();
     await box(page, "Control, n").fill("30");
     await box(page, "Experimental, n").fill("40");
     await expect.poll(() => new URL(page.url()).search).toBe("?v=1&events=35,8&pilot=40,30");
     await page.getByText("own Beta").click();
     await box(page, "Control, b").fill("0");
-    await page.getByText(/beta\[3\] must lie in \(0, 1000\]; got 0/).waitFor();
+    await page.getByText(/must lie in \(0, 1000\]; got 0$/).waitFor();
   });
 
   it("names what of a link it cannot use", async () => {
@@ -88,7 +88,7 @@ describe("the page of a pilot", () => {
     const saved = async (name: string): Promise<string> => {
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name, exact: true }).click();
-      return readFile(await (await download).path(), "utf8");
+      return (await buffer(await (await download).createReadStream())).toString();
     };
     const html = await saved("HTML");
     expect(html).toContain("From the pilot to the sample size");
@@ -103,10 +103,9 @@ describe("the page of a pilot", () => {
   it("stays accessible when opened up, dark", async () => {
     await using open = await openPilot("?noeffect=0.1&dropout=0.1&prior=own", looks.dark);
     const { page } = open;
-    await expect.poll(() => page.locator("figure svg").count()).toBe(11);
-    // All but the data of the maps: 500 rows that axe would walk through for half a minute.
+    // Not the data of the figures: hundreds of rows that axe would walk through for half a minute.
     await page.evaluate(() => {
-      for (const details of document.querySelectorAll("[data-span=wide] details, .panel details"))
+      for (const details of document.querySelectorAll(".panel details"))
         details.setAttribute("open", "");
     });
     expect(await accessibilityProblems(page)).toEqual([]);
