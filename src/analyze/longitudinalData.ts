@@ -30,11 +30,12 @@ export interface VisitTable extends VisitData {
  *
  * @throws {@link ArgumentError} naming the column, row, subject or visit at fault: columns of unequal length, an arm
  *   that is not 0 or 1 or changes within a subject, a baseline that is missing or changes, a value that is not a
- *   number, or a visit that a subject has twice.
+ *   number, a visit that a subject has twice, or a subject or visit that is a number in one row and a text in another.
  */
 export function visitTable(data: LongitudinalData): VisitTable {
   checkColumns(data);
   const subjects = [...new Set(data.subject)];
+  checkLabels("subject", subjects);
   const visits = orderedVisits(data.visit);
   const rowOf = new Map(subjects.map((label, i) => [label, i]));
   const columnOf = new Map(visits.map((label, j) => [label, j]));
@@ -77,8 +78,25 @@ function orderedVisits(visit: readonly Label[]): Label[] {
   if (visits.length > maxVisits) {
     throw new ArgumentError("data.visit", `name at most ${maxVisits} visits`, visits.length);
   }
+  checkLabels("visit", visits);
   const areNumbers = visits.every((label) => typeof label === "number");
   return areNumbers ? visits.sort((a, b) => Number(a) - Number(b)) : visits;
+}
+
+/** 1 and "1" would be two subjects, and are hardly meant so. */
+function checkLabels(column: "subject" | "visit", labels: readonly Label[]): void {
+  const seen = new Set<string>();
+  for (const label of labels) {
+    const text = String(label);
+    if (seen.has(text)) {
+      throw new ArgumentError(
+        `data.${column}`,
+        `not name ${text} as a number and as a text`,
+        label,
+      );
+    }
+    seen.add(text);
+  }
 }
 
 function valueAt({ value }: LongitudinalData, row: number): number {

@@ -11,6 +11,16 @@ describe("mmrm", () => {
       "data.visit[1] must not repeat a visit of subject 100; got 4",
     ],
     [
+      "a number and a text",
+      change(({ subject }) => ((subject as (number | string)[])[1] = "100")),
+      'data.subject must not name 100 as a number and as a text; got "100"',
+    ],
+    [
+      "a visit as a text",
+      change(({ visit }) => ((visit as (number | string)[])[1] = "12")),
+      "data.visit must not name 12 as a number and as a text; got",
+    ],
+    [
       "arm code",
       change(({ arm }) => (arm[3] = 2)),
       "data.arm[3] must be 0 (experimental) or 1 (control); got 2",
