@@ -3,6 +3,7 @@ import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
 import type { EstimandStrategy } from "../study/visitSchema.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
+import { mostReplicates } from "./comparedGroups.ts";
 import type { VisitValues } from "./visitValues.ts";
 
 const strategies: readonly (readonly [EstimandStrategy, string])[] = [
@@ -74,7 +75,7 @@ export function simulationControls({ replicates, seed }: VisitValues) {
       label: "Simulated trials",
       value: replicates,
       min: 100,
-      max: 1_000_000,
+      max: mostReplicates,
       step: 1000,
       integer: true,
       slider: false,

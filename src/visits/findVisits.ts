@@ -6,7 +6,7 @@ import { visitRun, type VisitRun } from "../engine/visitRun.ts";
 import type { Run, RunProgress } from "../notebook/runProgress.ts";
 import { pause } from "../notebook/slices.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
-import { comparedGroups, totalOf, type ComparedGroup } from "./comparedGroups.ts";
+import { comparedGroups, replicatesOf, totalOf, type ComparedGroup } from "./comparedGroups.ts";
 import { simulatedPower } from "./simulatedPower.ts";
 import {
   formulaFindings,
@@ -42,7 +42,7 @@ export async function findVisits(
   };
   report(findings);
   const { scenario } = findings;
-  const { replicates } = study.simulation;
+  const replicates = replicatesOf(study);
   const first = await runReplicates(visitRun(study, scenario), {
     replicates: Math.min(firstReplicates, replicates),
     signal,

@@ -1,8 +1,10 @@
 import { count, percent, percentWithError, perArm } from "../show/format.ts";
 import { shortPercent } from "../planner/wording.ts";
 import { responderRates } from "../sizing/responderRates.ts";
+import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { visitMoments } from "../study/visitMoments.ts";
 import { contrastIndexOf } from "../study/visitRetention.ts";
+import { mostReplicates, replicatesOf } from "./comparedGroups.ts";
 import { wantedPower, type VisitFindings } from "./visitFindings.ts";
 import {
   contrastText,
@@ -91,7 +93,12 @@ export function sizeSentence({ closed, size, study }: VisitFindings): string {
 /** How the simulated power was found. */
 export function runSentence({ power, study }: VisitFindings): string {
   if (!power) return "";
-  return `± is one Monte Carlo standard error: ${count(power.replicates)} of ${count(study.simulation.replicates)} trials simulated and analyzed.`;
+  return `± is one Monte Carlo standard error: ${count(power.replicates)} of ${count(replicatesOf(study))} trials simulated and analyzed${moreText(study)}.`;
+}
+
+function moreText({ simulation: { replicates } }: SizedVisitStudy): string {
+  if (replicates <= mostReplicates) return "";
+  return `; the command line runs all ${count(replicates)} of the study`;
 }
 
 /** The study in a line, for the bar of a narrow screen. */

@@ -55,6 +55,10 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
     input.summary = studySummary(findings);
     page.dataset["ready"] = String(findings.stage === "complete");
   };
+  const fail = (error: unknown): void => {
+    const items = [error instanceof Error ? error.message : String(error)];
+    problem.replaceChildren(notice({ title: "The simulation failed.", items, kind: "problem" }));
+  };
   const update = (study: SizedVisitStudy): void => {
     const reason = impossibility(study);
     problem.replaceChildren(...(reason === undefined ? [] : [impossible(reason)]));
@@ -62,7 +66,7 @@ export function createVisitsPage(input: VisitInput): Section<SizedVisitStudy> {
     page.dataset["ready"] = "false";
     progress.stop();
     for (const section of [trial, missing, price]) section.update(study);
-    void newest((signal) => findVisits(study, { pool, progress, signal, report }));
+    newest((signal) => findVisits(study, { pool, progress, signal, report })).catch(fail);
   };
   return Object.assign(page, { update });
 }
