@@ -3,7 +3,7 @@ import type { FigureOptions } from "../show/drawPlot.ts";
 import { count, percent } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
 import type { EnrollmentTime } from "../uncertainty/enrollmentTime.ts";
-import type { CostRow } from "./costFindings.ts";
+import { smallestTrial, type CostRow } from "./costFindings.ts";
 import type { PilotQuestion } from "./pilotQuestion.ts";
 
 type Labeled = FigureOptions & { readonly label: string };
@@ -35,7 +35,7 @@ export function costFigure(
   { width, label }: Labeled,
 ): SVGSVGElement {
   const last = Math.min(all.at(-1)!.n, Math.max(60, 2 * n));
-  const rows = all.filter((row) => row.n >= 10 && row.n <= last);
+  const rows = all.filter((row) => row.n >= smallestTrial && row.n <= last);
   const end = rows.at(-1)!;
   const high = 1.1 * Math.max(means.budget, end.perSuccess);
   const line = (by: "cost" | "perSuccess", name: string, short: string): LossLine => ({

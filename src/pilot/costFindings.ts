@@ -26,7 +26,12 @@ export function costRows({ question, curve }: PilotFindings): CostRow[] {
 
 /** The size whose success costs least. */
 export const cheapestSuccess = (rows: readonly CostRow[]): CostRow =>
-  rows.reduce((best, row) => (row.perSuccess < best.perSuccess ? row : best));
+  rows
+    .filter(({ n }) => n >= smallestTrial)
+    .reduce((best, row) => (row.perSuccess < best.perSuccess ? row : best));
+
+/** Subjects per arm below which nobody speaks of a follow-up. */
+export const smallestTrial = 10;
 
 /** What the budget buys among the sizes whose assurance is known; undefined where it buys none of them. */
 export function boughtSize({ question, curve }: PilotFindings): BestSize | undefined {

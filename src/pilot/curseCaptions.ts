@@ -58,5 +58,11 @@ export function plansSentence(question: PilotQuestion, rows: readonly PlanRow[])
   const most = sized.reduce((best, one) => (one.n > best.n ? one : best));
   const goal = goalText(question.goal);
   if (least.n === most.n) return `Each of these plans takes ${armText(least.n)} for ${goal} power.`;
-  return `For ${goal} power the plans range from ${armText(least.n)} (on ${basisText(least.row)}) to ${armText(most.n)} (on ${basisText(most.row)}). Limits are Newcombe’s, the one nearer to no effect, with the control rate kept.`;
+  return `For ${goal} power the plans range from ${armText(least.n)} (on ${basisText(least.row)}) to ${armText(most.n)} (on ${basisText(most.row)}). Limits are Newcombe’s, the one nearer to no effect, with the control rate kept.${noneWords(rows)}`;
 }
+
+/** What "none" stands for, where it stands. */
+const noneWords = (rows: readonly PlanRow[]): string =>
+  rows.some(({ sizes }) => sizes.length === 0)
+    ? " None: that reading leaves no benefit, or next to none."
+    : "";

@@ -6,6 +6,7 @@ import { pilotReadings, type PilotReading } from "../uncertainty/pilotReadings.t
 import { scenarioOf } from "../uncertainty/predictiveEvents.ts";
 import { trialCost } from "../uncertainty/trialCost.ts";
 import { largestDifference } from "./checkPilotQuestion.ts";
+import { signOf } from "./curseFindings.ts";
 import { designOf, dropoutOf, isSlow, wantedChances, type PilotQuestion } from "./pilotQuestion.ts";
 import { costOf } from "./trialMeans.ts";
 
@@ -42,14 +43,22 @@ export function planRow(question: PilotQuestion, reading: PilotReading): PlanRow
   const dropout = dropoutOf(question);
   const base = { ...(dropout && { dropout }), powers: wantedChances };
   const formula = formulaSizes(question, reading.rates);
-  const isSmall = formula?.every((n) => n <= largestSearched(question)) ?? true;
-  if (isSmall) return fromPlan(question, pilotPlan(reading, design, base));
+  const benefit = signOf(question) * (reading.rates[0] - reading.rates[1]);
+  const isQuick = formula?.every((n) => n <= largestSearched(question)) ?? true;
+  if (isQuick || benefit <= 0) return fromPlan(question, pilotPlan(reading, design, base));
+  if (Math.max(...formula!) > largestTold) {
+    const note = `It would take more than ${largestTold} subjects per arm.`;
+    return { ...reading, sizes: [], note };
+  }
   const sizes = wantedChances.map((power, i): PlannedSize => {
     const n = formula![i]!;
     return { power, formula: n, cost: costAt(question, n) };
   });
   return { ...reading, sizes };
 }
+
+/** Sizes beyond this say that there is next to nothing to find. */
+const largestTold = 20_000;
 
 function formulaSizes(question: PilotQuestion, rates: Pair<number>): number[] | undefined {
   const scenario = scenarioOf(rates, dropoutOf(question));

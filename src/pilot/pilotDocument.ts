@@ -15,7 +15,7 @@ import type { PilotFindings } from "./pilotFindings.ts";
 import { pilotParagraph } from "./pilotParagraph.ts";
 import { asObserved, beliefOf, designOf } from "./pilotQuestion.ts";
 import { pilotStudy } from "./pilotStudy.ts";
-import { planColumns } from "./plansTable.ts";
+import { printedColumns } from "./printedPlans.ts";
 import { plausibleRanges } from "./plausible.ts";
 import { powerDistribution } from "../uncertainty/powerDistribution.ts";
 import { powerSpreadFigure } from "./powerSpreadFigure.ts";
@@ -53,7 +53,7 @@ export async function pilotDocument(material: PilotMaterial): Promise<ProtocolDo
       },
     ],
     source: `a pilot trial with events in ${question.pilot.events[0]} of ${question.pilot.n[0]} and ${question.pilot.events[1]} of ${question.pilot.n[1]} subjects`,
-    tried: material.tried,
+    ...(material.tried.length > 0 && { tried: material.tried }),
   });
   const { references: _, language: __, ...parts } = base;
   const added = [assuranceSection(material, await figures(material)), plansSection(material)];
@@ -108,7 +108,7 @@ function plansSection({ findings: { question }, plans }: PilotMaterial): Documen
         cite("Newcombe1998"),
         ".",
       ),
-      tableOf("Plans on several readings of the pilot", planColumns, plans),
+      tableOf("Plans on several readings of the pilot", printedColumns, plans),
       tableOf(
         `Exact power at the pilot’s rates, ${count(question.n)} per arm (${percent(bars[0]!.base)} as planned), with one assumption moved`,
         tornadoColumns,
@@ -121,6 +121,8 @@ function plansSection({ findings: { question }, plans }: PilotMaterial): Documen
 interface Column<Row> {
   readonly label: string;
   readonly value: (row: Row) => string;
+  /** Share of the width of the page. */
+  readonly width?: number;
 }
 
 function tableOf<Row extends PlanRow | TornadoBar>(
@@ -131,7 +133,12 @@ function tableOf<Row extends PlanRow | TornadoBar>(
   return {
     type: "table",
     caption,
-    columns: columns.map(({ label }, i) => ({ head: label, align: i === 0 ? "left" : "right" })),
+    columns: columns.map(({ label }, i) => ({
+      head: capital(label),
+      align: i === 0 ? "left" : "right",
+    })),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   };
 }
+
+const capital = (word: string): string => `${word[0]!.toUpperCase()}${word.slice(1)}`;

@@ -3,15 +3,14 @@ import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { pause } from "../notebook/slices.ts";
-import { dropoutGrid } from "../planner/powerGrids.ts";
 import { percent } from "../show/format.ts";
 import { places, type Place, type PowerGrid } from "../show/powerGrid.ts";
 import { powerMap } from "../show/powerMap.ts";
 import { ratesMap } from "../uncertainty/powerMaps.ts";
 import { tornado, type TornadoBar } from "../uncertainty/tornado.ts";
+import { lostGrid } from "./lostGrid.ts";
 import type { PilotFindings } from "./pilotFindings.ts";
 import { asObserved, designOf, pilotRates } from "./pilotQuestion.ts";
-import { pilotStudy } from "./pilotStudy.ts";
 import { plausibleRanges, plausibleRates, plausibleWorst } from "./plausible.ts";
 import { addPlausibleBox } from "./plausibleBox.ts";
 import { createRecordPart } from "./recordPart.ts";
@@ -103,7 +102,7 @@ export function createSensitivitySection(
         draw(findings);
       }
       const report = (grid: PowerGrid): void => drawLost(findings, grid);
-      report(await dropoutGrid(pilotStudy(findings.question), { signal, report }));
+      report(await lostGrid(findings.question, { signal, report }));
     });
   };
   return Object.assign(box, { update });

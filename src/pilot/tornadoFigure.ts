@@ -41,6 +41,7 @@ export function tornadoFigure(
     marginTop: 28,
     marginLeft: isNarrow ? 122 : 140,
     marginRight: 40,
+    insetLeft: 34, // for names left of bars that begin near 0
     x: { domain: [0, 1] },
     y: { domain: data.map(inputName), type: "band", padding: 0.45 },
     marks: [
@@ -130,9 +131,9 @@ const tipText = (bar: TornadoBar): string =>
 
 export const tornadoColumns = [
   { label: "assumption", value: inputName },
-  { label: "from", value: (bar: TornadoBar) => endText(bar, bar.low) },
-  { label: "power there", value: ({ low }: TornadoBar) => percent(low.power, 2) },
-  { label: "to", value: (bar: TornadoBar) => endText(bar, bar.high) },
-  { label: "power there, too", value: ({ high }: TornadoBar) => percent(high.power, 2) },
+  { label: "low", value: (bar: TornadoBar) => endText(bar, bar.low) },
+  { label: "power at low", value: ({ low }: TornadoBar) => percent(low.power, 2) },
+  { label: "high", value: (bar: TornadoBar) => endText(bar, bar.high) },
+  { label: "power at high", value: ({ high }: TornadoBar) => percent(high.power, 2) },
   { label: "swing, points", value: ({ swing }: TornadoBar) => (100 * swing).toFixed(2) },
 ];

@@ -175,3 +175,20 @@ describe("the paragraph", () => {
     );
   });
 });
+
+describe("plans that no size can carry out", () => {
+  const dull: PilotQuestion = { ...firstQuestion, pilot: { events: [12, 10], n: [30, 30] } };
+  const rows = readingsOf(dull).map((reading) => planRow(dull, reading));
+
+  it("are never sized for harm", () => {
+    const limits = rows.filter(({ basis }) => basis === "lowerLimit");
+    expect(limits.map(({ rates }) => rates[0] < rates[1])).toEqual([true, true, true]);
+    expect(limits.flatMap(({ sizes }) => sizes)).toEqual([]);
+    expect(plansSentence(dull, rows)).toMatch(/None: that reading leaves no benefit/);
+  });
+
+  it("nor for what nobody could enroll", () => {
+    const reading = { basis: "lowerLimit", level: 0.9, rates: [0.3341, 0.3333] } as const;
+    expect(planRow(dull, reading).note).toBe("It would take more than 20000 subjects per arm.");
+  });
+});
