@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { parseJson } from "../study/parseJson.ts";
 import { answer } from "./answer.ts";
+import { checkDepth } from "./checkDepth.ts";
 import type { Computation } from "./computation.ts";
 import { lines } from "./lines.ts";
 import { toErrorAnswer } from "./toErrorAnswer.ts";
@@ -27,7 +28,10 @@ export async function answerLine(line: string, computation: Computation): Promis
   let id: unknown = null;
   try {
     const request = parseJson(line, "request");
-    id = idOf(request);
+    const given = idOf(request);
+    checkDepth(given, "id");
+    id = given;
+    checkDepth(request, "request");
     return { ...(id !== undefined && { id }), ...(await answer(request, computation)) };
   } catch (error) {
     return { ...(id !== undefined && { id }), error: toErrorAnswer(error) };

@@ -34,7 +34,9 @@ export async function replaceFiles(files: readonly PlannedFile[]): Promise<void>
 export async function checkWritable(path: string, option: string): Promise<void> {
   const fail = failOn(path, option);
   await access(dirname(path), constants.W_OK).catch(fail);
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(path).catch((error: { code?: string }) => {
+    if (error.code !== "ENOENT") fail(error); // ENOTDIR: what should be the folder is a file
+  });
   if (found?.isDirectory()) fail({ code: "EISDIR" });
   if (found) await access(path, constants.W_OK).catch(fail);
 }

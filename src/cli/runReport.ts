@@ -6,6 +6,7 @@ import { type DocumentFormat, documentFiles, documentFormats } from "../report/d
 import type { ProtocolDocument } from "../report/documentModel.ts";
 import { type AnyStudy, isVisitStudy } from "../study/anyStudy.ts";
 import { checkWith, valueOf } from "../study/problems.ts";
+import { readNumbers } from "../study/readNumber.ts";
 import { requireSized } from "../study/requireSized.ts";
 import { requireSizedVisits } from "../study/requireSizedVisits.ts";
 import { overridden } from "./answerPower.ts";
@@ -76,7 +77,8 @@ async function documentOf(
     return reportDocument(requireSized(study), { source, pilot, workers, withPng }, session);
   }
   if (pilot !== undefined) {
-    throw new ArgumentError("--events", 'be left out unless the endpoint is "binary"', undefined);
+    const expectation = 'be left out unless the endpoint is "binary"';
+    throw new ArgumentError("--events", expectation, pilot.events.join(","));
   }
   const origin = source === undefined ? undefined : { text: source };
   return visitReportDocument(requireSizedVisits(study), origin, { workers, computation: session });
@@ -95,7 +97,7 @@ function formatOf(path: string): DocumentFormat {
 /** Counts of a pilot as one value. */
 function pilotOptions({ events, n, ...options }: Omit<ReportOptions, "out">): object {
   if (events === undefined && n === undefined) return options;
-  const numbers = (text: string | undefined) => text?.split(",").map(Number);
+  const numbers = (text: string | undefined) => text && readNumbers(text);
   return { ...options, pilot: { events: numbers(events), n: numbers(n) } };
 }
 

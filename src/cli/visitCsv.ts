@@ -25,6 +25,7 @@ export interface VisitCsvRow {
 export interface VisitCsv {
   readonly rows: readonly VisitCsvRow[];
   readonly hasVisits: boolean;
+  /** Whether there is a column `baseline` with a value in it: `simulate` leaves it empty where there is none. */
   readonly hasBaseline: boolean;
   readonly hasStatus: boolean;
   /** Number of the replicate where the file names one. */
@@ -47,14 +48,15 @@ export function holdsValues(text: string): boolean {
  *   that there are several trials.
  */
 export function visitCsv(text: string, file: string, choice: TrialChoice): VisitCsv {
-  const table = csvTable(text);
+  const table = csvTable(text, file);
   checkColumns(table.columns, file);
   const found = chosenRows(table.rows, file, choice);
   const [first] = found;
+  const rows = found.map(({ row, place }) => rowOf(row, place));
   return {
-    rows: found.map(({ row, place }) => rowOf(row, place)),
+    rows,
     hasVisits: table.columns.includes("visit"),
-    hasBaseline: table.columns.includes("baseline"),
+    hasBaseline: rows.some(({ baseline }) => !Number.isNaN(baseline)),
     hasStatus: table.columns.includes("status"),
     replicate: Number(first!.row["replicate"] ?? 0) || 0,
   };

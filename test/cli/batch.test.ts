@@ -40,6 +40,26 @@ const study = presets[0]!.study;
 const data = { events: [20, 8], n: [30, 30] };
 
 describe("equipoise batch answers", () => {
+  it("a request nested too deeply with an error, and the rest after it", async () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const good = { command: "interval", data };
+    const found = await answers(
+      `{"id":${deep},"command":"interval"}`,
+      `{"id":2,"command":"power","study":${deep}}`,
+      deep,
+      { id: [[[4]]], ...good },
+    );
+    const messageOf = (what: string) =>
+      `${what} must be nested at most 100 levels deep; got "more levels"`;
+    const errorOf = (path: string) => ({ code: "ARGUMENT", path, message: messageOf(path) });
+    expect(found.slice(0, 3)).toEqual([
+      { id: null, error: errorOf("id") },
+      { id: 2, error: errorOf("request") },
+      { error: errorOf("request") },
+    ]);
+    expect(found[3]).toMatchObject({ id: [[[4]]], lower: expect.any(Number) as number });
+  });
+
   it("what the design document shows", async () => {
     const found = await answers(
       { id: 1, command: "power", study, method: "exact" },

@@ -84,6 +84,8 @@ describe("bad input leaves nothing behind", () => {
       /pilot\.events\[0\] must be at most the 30 subjects of its arm; got 31/,
     ],
     [["--out", "a.md", "--events", "20,8"], /pilot\.n must/],
+    [["--out", "a.md", "--events", "20,x", "--n", "30,30"], /pilot\.events\[1\] must .*; got "x"/],
+    [["--out", `${file}/a.md`], /--out must be a file that can be written \(ENOTDIR\)/],
     [["--out", "a.md", "--events", "0,0", "--n", "0,0"], /pilot\.n\[0\] must/],
     [["--out", "a.md", "--source", " "], /--source must be a source in words/],
     [["--out", "a.md", "--replicates", "0"], /replicates must/],

@@ -57,6 +57,18 @@ describe("equipoise simulate, over visits", () => {
 });
 
 describe("equipoise analyze, of values over visits", () => {
+  it("takes a column baseline without a value, as simulate writes it, for none", async () => {
+    const head = "subject,visit,arm,baseline,value\n";
+    const rows = [1, 2, 3, 4, 5, 6].map(
+      (s) => `${s},4,${s % 2},,${s * s}\n${s},8,${s % 2},NA,${s}\n`,
+    );
+    const csv = head + rows.join("");
+    const { method } = await reportOf(["-", "--method", "t", "--missing", "last-observation"], csv);
+    expect(method).toBe("t");
+    const { stderr } = await equipoise(["analyze", "-", "--method", "ancova"], csv);
+    expect(stderr).toContain("- must have a column baseline");
+  });
+
   const planOf = (path: string, value: unknown, study: object = visitStudy) =>
     put(study, `design.${path}`, value) as object;
   const tests = { method: "t" };
