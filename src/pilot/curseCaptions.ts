@@ -1,5 +1,6 @@
 import { count, percent, points, pValueStatement } from "../show/format.ts";
 import type { ConditionalEstimate } from "../uncertainty/conditionalEstimate.ts";
+import { largestDifference } from "./checkPilotQuestion.ts";
 import { benefitLimits, observedBenefit, signOf, type CurseRow } from "./curseFindings.ts";
 import type { PlanRow } from "./cursePlans.ts";
 import type { PilotQuestion } from "./pilotQuestion.ts";
@@ -14,9 +15,15 @@ export function pilotSizeText({ pilot: { n } }: Pick<PilotQuestion, "pilot">): s
 /** What there is to see of the winner's curse. */
 export function curseCaption(question: PilotQuestion, rows: readonly CurseRow[]): string {
   const row = nearest(rows, question.worthwhile);
-  if (!row) return "The pilot’s control rate leaves no room for a benefit.";
+  if (!row) return emptyCaption(question);
   const wrong = question.sides === 2 && Number.isFinite(row.typeS) ? typeSWords(row.typeS) : "";
   return `If the true difference were ${points(row.benefit)} points, ${percent(row.significant)} of pilots with ${pilotSizeText(question)} would be significant, and these would show ${points(row.meanBenefit)} on average: ${row.exaggeration.toFixed(2)} times the truth (type M error, of magnitude).${wrong}`;
+}
+
+function emptyCaption(question: PilotQuestion): string {
+  return largestDifference(question) < 0.025
+    ? "The pilot’s control rate leaves no room for a benefit."
+    : `No result of a pilot with ${pilotSizeText(question)} is significant.`;
 }
 
 const typeSWords = (share: number): string =>
@@ -32,7 +39,7 @@ export function shrunkenSentence(
   pValue: number,
 ): string {
   const sign = signOf(question);
-  const seen = `The pilot shows a benefit of ${points(observedBenefit(question))} points (${pValueStatement(pValue)}).`;
+  const seen = `The pilot shows ${seenText(observedBenefit(question))} (${pValueStatement(pValue)}).`;
   if (!estimate.isSignificant) {
     return `${seen} It is not significant in favor of the experimental arm, so it was not selected for that, and nothing is taken off its estimate.`;
   }
@@ -42,6 +49,10 @@ export function shrunkenSentence(
   const [lower, upper] = benefitLimits(question, estimate);
   return `${seen} Read as one of those that came out significant, it speaks for ${points(sign * estimate.difference)} points (95% interval ${points(lower)} to ${points(upper)}): ${percent(estimate.shrinkage, 0)} of what was seen.`;
 }
+
+/** "a benefit of 40.0 points". */
+const seenText = (benefit: number): string =>
+  `a ${benefit < 0 ? "harm" : "benefit"} of ${points(Math.abs(benefit))} points`;
 
 /** What there is to see in the table of plans. */
 export function plansSentence(question: PilotQuestion, rows: readonly PlanRow[]): string {

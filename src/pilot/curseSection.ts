@@ -68,7 +68,11 @@ export function createCurseSection(
     void newest(async (signal) => {
       await pause(restMilliseconds, signal);
       const at = (benefit: number) => curseAt(question, benefit);
-      drawCurse(question, await computeInSlices(benefits(question), at, { signal }));
+      const rows = await computeInSlices(benefits(question), at, { signal });
+      drawCurse(
+        question,
+        rows.filter(({ significant }) => significant > 0),
+      );
       const [estimate] = await computeInSlices([question], shrunkenEstimate, { signal });
       shrunken.textContent = shrunkenSentence(question, estimate!, pilotPValue(question));
       const plan = (reading: Parameters<typeof planRow>[1]) => planRow(question, reading);
