@@ -74,8 +74,8 @@ export function createDrawQueue(): DrawQueue {
   });
   const finishers = new Set<() => void>();
   addEventListener("beforeprint", () => {
-    for (const finish of finishers) finish(); // these may add what is drawn next
-    [...waiting.keys()].forEach(drawNow);
+    for (const finish of finishers) finish();
+    for (const figure of waiting.keys()) drawNow(figure); // in turn with what these add
   });
 
   return {
