@@ -23,8 +23,8 @@ export function predictiveFigure(
     width,
     height: 300,
     marginTop: 44,
-    marginLeft: 12,
-    marginRight: 12,
+    marginLeft: 36,
+    marginRight: 36,
     y: { axis: null, domain: [0, Math.max(...data.map(total)) * 1.04] },
     marks: [
       Plot.axisX({
