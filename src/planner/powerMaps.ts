@@ -1,34 +1,15 @@
 import { element } from "../notebook/element.ts";
-import { figureFrame, type FigureFrame } from "../notebook/figureFrame.ts";
-import { newestRun } from "../notebook/newestRun.ts";
+import { figureFrame } from "../notebook/figureFrame.ts";
 import { count, percent, perArm } from "../show/format.ts";
-import { places, type Place, type PowerGrid } from "../show/powerGrid.ts";
-import { powerMap, type PowerMapOptions } from "../show/powerMap.ts";
-import type { SizedStudy } from "../study/requireSized.ts";
+import type { Place } from "../show/powerGrid.ts";
+import type { PowerMapOptions } from "../show/powerMap.ts";
 import { axisSize } from "./curveRows.ts";
+import { mapUpdater, type MapKind } from "./mapUpdater.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
-import {
-  dropoutTask,
-  fillGrid,
-  fillGridNow,
-  mostDropout,
-  ratesTask,
-  type GridTask,
-} from "./powerGrids.ts";
+import { dropoutTask, mostDropout, ratesTask } from "./powerGrids.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
-import { pause } from "../notebook/slices.ts";
 import { dropoutWords, shortPercent } from "./wording.ts";
-
-/** A map waits this long after the last change, so that dragging a control stays fluid. */
-const restMilliseconds = 250;
-
-interface MapKind {
-  readonly frame: FigureFrame<Place>;
-  readonly task: (study: SizedStudy) => GridTask;
-  readonly look: (plan: Plan) => Omit<PowerMapOptions, "width">;
-  readonly caption: (plan: Plan) => string;
-}
 
 /** Where the design stands: power over both response rates, and over sample size and dropout. */
 export function createPowerMaps(planner: Planner, workshop: Workshop): Section<Plan> {
@@ -42,44 +23,6 @@ export function createPowerMaps(planner: Planner, workshop: Workshop): Section<P
   const updates = kinds.map((kind) => mapUpdater(kind, workshop));
   return Object.assign(box, { update: (plan: Plan) => updates.forEach((update) => update(plan)) });
 }
-
-/** Computes a map once the controls rest and the figure is near the screen, and gives up when overtaken. */
-function mapUpdater({ frame, task, look, caption }: MapKind, { queue }: Workshop) {
-  const newest = newestRun();
-  let plan: Plan | undefined;
-  let isDone = false;
-  const draw = (grid: PowerGrid): void =>
-    queue.add(frame, (width) =>
-      frame.update({
-        picture: powerMap(grid, { ...look(plan!), width }),
-        caption: caption(plan!),
-        rows: places(grid),
-      }),
-    );
-  const finish = (grid: PowerGrid): void => {
-    isDone = true;
-    frame.removeAttribute("aria-busy");
-    draw(grid);
-  };
-  const work = async (signal: AbortSignal): Promise<void> => {
-    await pause(restMilliseconds, signal);
-    frame.setAttribute("aria-busy", "true");
-    finish(await fillGrid(task(plan!.study), { signal, report: draw }));
-  };
-  queue.beforePrint(() => {
-    if (plan === undefined || isDone) return;
-    void newest(nothing); // what is under way would come too late
-    finish(fillGridNow(task(plan.study)));
-  });
-  return (next: Plan): void => {
-    plan = next;
-    isDone = false;
-    void newest(nothing); // a map of the plan before must not be drawn in place of this one
-    queue.add(frame, () => void newest(work));
-  };
-}
-
-const nothing = (): Promise<void> => Promise.resolve();
 
 function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({

@@ -32,7 +32,8 @@ describe("the planner for everybody", () => {
       const name = await page.evaluate(() => {
         const element = document.activeElement;
         if (!element || element === document.body) return "";
-        const label = (element as HTMLInputElement).labels?.[0]?.textContent;
+        const named = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+        const label = (element as HTMLInputElement).labels?.[0]?.textContent ?? named?.textContent;
         return element.getAttribute("aria-label") ?? label ?? element.textContent ?? "";
       });
       if (name === "" && i > 20) break;
