@@ -52,7 +52,9 @@ describe("the answer", () => {
     expect(rows.map(({ found }) => found.strategy)).toContain("hypothetical");
     expect(powerCaption(rows)).toContain("500 trials; the first 100 where values are imputed.");
     expect(levelCaption(rows, 0.05)).toMatch(/^The same trials without an effect\. No analysis/);
-    expect(plain(biasCaption(rows, last))).toMatch(/Largest: .* mm from the treatment policy value\.$/);
+    expect(plain(biasCaption(rows, last))).toMatch(
+      /Largest: .* mm from the treatment policy value\.$/,
+    );
     for (const { value } of analysisColumns(17)) expect(value(rows[0]!)).not.toContain("NaN");
   });
 
