@@ -49,7 +49,7 @@ export async function runAnalyze(
 ): Promise<Outcome> {
   const plan = study === undefined ? undefined : await readAnyStudy(study, stdin);
   const text = file === undefined ? "" : await readText(file, stdin);
-  if (file !== undefined && (plan ? isVisitStudy(plan) : holdsValues(text))) {
+  if (file !== undefined && (plan ? isVisitStudy(plan) : holdsValues(text, file))) {
     const visits = { text, file: basename(file), study: plan as VisitStudy, isJson: json };
     return runVisitFile(visits, options);
   }

@@ -17,7 +17,7 @@ export interface SubjectRow {
  * @throws {@link ArgumentError} for a column that is missing, a cell that cannot be, or several trials.
  */
 export function subjectRows(text: string, file: string, choice: TrialChoice): SubjectRow[] {
-  const { columns, rows } = csvTable(text);
+  const { columns, rows } = csvTable(text, file);
   for (const column of ["arm", "outcome"]) {
     if (columns.includes(column)) continue;
     throw new ArgumentError(file, "have the columns arm and outcome", columns.join(","));

@@ -33,8 +33,8 @@ export interface VisitCsv {
 }
 
 /** Whether a CSV holds values rather than binary outcomes. */
-export function holdsValues(text: string): boolean {
-  const { columns } = csvTable(text.slice(0, text.indexOf("\n") + 1) || text);
+export function holdsValues(text: string, file: string): boolean {
+  const { columns } = csvTable(text.slice(0, text.indexOf("\n") + 1) || text, file);
   return columns.includes("value") && !columns.includes("outcome");
 }
 

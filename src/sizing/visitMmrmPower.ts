@@ -5,12 +5,14 @@ import { contrastIndexOf } from "../study/visitRetention.ts";
 import type { SeveralVisitsScenario } from "../study/visitSchema.ts";
 import type { CorrelationMatrix } from "./visitCorrelation.ts";
 import { visitInflation } from "./visitInformation.ts";
+import { adjustedVariance } from "./visitComparisonPower.ts";
 import { differencePower } from "./visitMeanPower.ts";
 import { type UnsizedVisitDesign, usableShares } from "./visitPowerDesign.ts";
 
 /**
  * Power of a mixed model for repeated measures at the visit of the comparison: the estimate has variance
- * φ₁sd²/n₁ + φ₂sd²/n₂ (see {@link visitInflation}), with a baseline in the model the variance about its slopes. The
+ * φ₁sd²/n₁ + φ₂sd²/n₂ (see {@link visitInflation}), with a baseline in the model the variance about its slopes, and what
+ * its chance imbalance adds. The
  * test is t on n₁/φ₁ + n₂/φ₂ − 2 degrees of freedom, one less with a baseline, which is that of a plain comparison
  * where nothing is missing.
  *
@@ -28,7 +30,7 @@ export function visitMmrmPower(
   const [nE, nC] = effectiveSizes(design, scenario, n);
   const df = nE + nC - 2 - (baseline ? 1 : 0);
   if (!(df > 0)) return 0;
-  const unexplained = baseline ? 1 - baseline.correlation ** 2 : 1;
+  const unexplained = baseline ? adjustedVariance(baseline.correlation, [nE, nC]) : 1;
   return differencePower({
     difference: mean[0] - mean[1],
     standardError: sd[0] * Math.sqrt(unexplained * (1 / nE + 1 / nC)),

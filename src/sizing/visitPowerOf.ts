@@ -113,7 +113,15 @@ function notesOf(
   if (mechanisms.includes("mar"))
     notes.push("the shares lost are taken as independent of outcomes");
   if (method === "wilcoxon") notes.push("the efficiency is that of large samples");
-  if (method === "ancova") notes.push("chance imbalance of the baseline is neglected");
+  if (method === "mmrm") notes.push("the covariance is taken as known");
+  if (
+    design.estimand === "whileOnTreatment" &&
+    Math.min(...observed.map((m, k) => m / n[k]!)) < 1
+  ) {
+    notes.push(
+      "the analysis aims at the effect on treatment at the visit, not at the last visit before the end of treatment",
+    );
+  }
   if (hypothesis === "equivalence" && method !== "t")
     notes.push("the two one-sided tests are taken as not overlapping");
   return notes;

@@ -83,7 +83,7 @@ inflation <- function(retention, skipped) { # of the variance at visit k by miss
   solve(information)[k, k]
 }
 size <- n / c(inflation(used[1, ], skipped[1]), inflation(used[2, ], skipped[2])) # worth so many seen at all visits
-left <- if (p == 0) 1 else 1 - correlation[1 + k, 1]^2 # part of the variance that baseline leaves
+left <- if (p == 0) 1 else (1 - correlation[1 + k, 1]^2) * (1 + 1 / (sum(size) - 4)) # what baseline leaves, and its imbalance adds
 power <- tPower(sds[1] * sqrt(left * sum(1 / size)), sum(size) - 2 - p)`;
 
 /** R code of the power of Welch's test, averaged over the sample variances. */

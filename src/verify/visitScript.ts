@@ -15,7 +15,7 @@ import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 const pooled: Partial<Record<VisitFormula, string>> = {
   noncentralT: "power <- tPower(sds[1] * sqrt(sum(1 / seen)), sum(seen) - 2)",
   ancova:
-    "power <- tPower(sds[1] * sqrt((1 - correlation[1 + k, 1]^2) * sum(1 / seen)), sum(seen) - 3)",
+    "power <- tPower(sds[1] * sqrt((1 - correlation[1 + k, 1]^2) * (1 + 1 / (sum(seen) - 4)) * sum(1 / seen)), sum(seen) - 3)",
   wilcoxonEfficiency: "power <- tPower(sds[1] * sqrt(pi / 3 * sum(1 / seen)), sum(seen) - 2)",
 };
 

@@ -145,15 +145,18 @@ describe("equipoise batch analyzes values over visits", () => {
       covariance: "toeplitz",
       degreesOfFreedom: "satterthwaite",
     } as const;
-    const working = { contrastVisit: 4, correlation: "ar1" } as const;
+    const main = { baselineEffect: "main" } as const; // eight subjects bear no more
+    const working = { ...main, contrastVisit: 4, correlation: "ar1" } as const;
     const found = await answers(
       { analysis: { method: "mmrm" }, data },
       { analysis: { method: "mmrm", ...choices }, data },
-      { analysis: { method: "gee" }, data },
+      { analysis: { method: "gee", ...main }, data },
       { analysis: { method: "gee", ...working }, data },
     );
     expect(found).toMatchObject(
-      [mmrm(data), mmrm(data, choices), gee(data), gee(data, working)].map(inJson) as Answer[],
+      [mmrm(data), mmrm(data, choices), gee(data, main), gee(data, working)].map(
+        inJson,
+      ) as Answer[],
     );
     expect(found[0]).toMatchObject({ method: "mmrm", converged: true, notes: [] });
   });

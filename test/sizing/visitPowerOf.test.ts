@@ -5,6 +5,7 @@ import { responderRates } from "../../src/sizing/responderRates.ts";
 import { visitInflation } from "../../src/sizing/visitInformation.ts";
 import { varianceInflation } from "../../src/sizing/varianceInflation.ts";
 import { ar1Correlation } from "../../src/sizing/visitCorrelation.ts";
+import { adjustedVariance } from "../../src/sizing/visitComparisonPower.ts";
 import { visitPowerOf } from "../../src/sizing/visitPowerOf.ts";
 import { visitSampleSizeOf } from "../../src/sizing/visitSampleSizeOf.ts";
 import type { SizedVisitStudy } from "../../src/study/requireSizedVisits.ts";
@@ -66,6 +67,15 @@ describe("visitPowerOf: comparisons of means", () => {
     const outside = { mean: [60, 50], sd: 10 };
     const analysis = { method: "t", ...equivalence };
     expect(power(continuousWorld({ analysis, scenario: outside }))).toBeCloseTo(0.05, 3);
+  });
+
+  it("ancova pays for the chance imbalance of the baseline", () => {
+    const scenario = { mean: [6, 0], sd: 9, baseline: { mean: 50, sd: 8, correlation: 0.5 } };
+    const world = { endpoint: { baseline: true }, scenario, analysis: { method: "ancova" } };
+    const imbalance = adjustedVariance(0.5, [30, 30]) / 0.75;
+    expect(imbalance).toBeCloseTo(57 / 56, 12);
+    expect(power(continuousWorld(world))).toBeGreaterThan(0);
+    expect(adjustedVariance(0.5, [2, 2])).toBe(Infinity);
   });
 
   it("welch is t where variances and sizes are equal, nearly; a baseline helps; ranks lose a little", () => {
@@ -242,6 +252,7 @@ describe("visitPowerOf tells why there is no formula", () => {
       notes: [
         "expected numbers of observed values stand for random ones",
         "the shares lost are taken as independent of outcomes",
+        "the covariance is taken as known",
       ],
     });
     const unequal = continuousWorld({ analysis: { method: "welch" }, scenario: { sd: [10, 20] } });
