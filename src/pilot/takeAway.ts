@@ -3,6 +3,7 @@ import { copyButton } from "../notebook/copyButton.ts";
 import { csvText } from "../notebook/csvText.ts";
 import { downloadButton } from "../notebook/downloadButton.ts";
 import { element } from "../notebook/element.ts";
+import { savePageButton } from "../notebook/savePage.ts";
 import { sectionBox, type Section } from "../notebook/section.ts";
 import type { DocumentFormat } from "../report/documentFiles.ts";
 import { version } from "../version.ts";
@@ -63,6 +64,11 @@ export function createTakeAway({ link, plans, record }: Sources): Section<PilotF
         return pilotScript(findings.question, version);
       },
     }),
+    savePageButton(
+      "pilot",
+      () => new URL(link()).search.slice(1),
+      () => "pilot",
+    ),
   );
   const heading = element("h3", {}, "How each number was computed");
   const box = sectionBox("Take away", "", paragraph, documents, buttons, heading, how);

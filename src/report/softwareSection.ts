@@ -22,23 +22,30 @@ export function softwareSection({
         ? [`\u201C${result.scenario}\u201D: power ${power.text} by ${power.method}.`]
         : [];
     });
-  const blocks = reproductionBlocks(study as Study, version, triedItems);
+  const isSimulated = results.some(({ monteCarlo }) => monteCarlo !== undefined);
+  const blocks = reproductionBlocks(study as Study, { version, isSimulated }, triedItems);
   return { heading: "Software, seed and scenarios tried", blocks };
 }
 
 /** Version and seed, what was tried, and the study file. */
 export function reproductionBlocks(
   study: AnyStudy,
-  version: string,
+  { version, isSimulated }: { readonly version: string; readonly isSimulated: boolean },
   tried: readonly string[],
 ): Block[] {
   const { replicates, seed } = study.simulation;
+  const simulations = `Simulations used ${plural(replicates, "replicate")} per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`;
+  const computed = `All numbers were computed with equipoise ${version}.`;
+  const list: Block[] =
+    tried.length === 0
+      ? []
+      : [
+          paragraph("Scenarios tried, none left out by the program:"),
+          { type: "list", items: tried },
+        ];
   return [
-    paragraph(
-      `All numbers were computed with equipoise ${version}. Simulations used ${plural(replicates, "replicate")} per scenario and the seed ${seed}; the same study file, seed and version give the same counts on any machine and in any number of threads.`,
-    ),
-    paragraph("Scenarios tried, none left out by the program:"),
-    { type: "list", items: tried },
+    paragraph(isSimulated ? `${computed} ${simulations}` : computed),
+    ...list,
     paragraph(
       supply("any other scenario, size or test that was looked at before this one was chosen."),
     ),

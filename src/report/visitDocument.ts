@@ -49,7 +49,11 @@ export function visitDocument(input: VisitDocumentInput): ProtocolDocument {
       simulationSection(study, powers),
       {
         heading: "Software, seed and scenarios tried",
-        blocks: reproductionBlocks(study, version, powers.map(triedText)),
+        blocks: reproductionBlocks(
+          study,
+          { version, isSimulated: input.simulated.length > 0 },
+          powers.map(triedText),
+        ),
       },
       visitChecklistSection(study, powers[0] && bestText(powers[0]), source),
     ],
