@@ -43,6 +43,7 @@ export function studentTQuantile(p: number, df: number): number {
 export function studentTUpperQuantile(p: number, df: number): number {
   if (p === 0.5) return isDf(df) ? 0 : NaN;
   if (p > 0.5) return -studentTUpperQuantile(1 - p, df);
+  if (isDf(df) && df < 1 && -Math.log(2 * p) / df > 700) return Infinity; // P(T > t) is near t^-df / 2 there
   const tails = {
     lower: (t: number) => studentTCdf(t, df),
     upper: (t: number) => studentTUpperTail(t, df),

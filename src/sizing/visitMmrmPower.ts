@@ -29,7 +29,7 @@ export function visitMmrmPower(
   const { mean, sd, baseline } = visitMoments(endpoint, scenario, visit);
   const [nE, nC] = effectiveSizes(design, scenario, n);
   const df = nE + nC - 2 - (baseline ? 1 : 0);
-  if (!(df > 0)) return 0;
+  if (!(df > 1e-9)) return 0; // sizes are not whole, and differences of them not exact
   const unexplained = baseline ? adjustedVariance(baseline.correlation, [nE, nC]) : 1;
   return differencePower({
     difference: mean[0] - mean[1],
