@@ -41,4 +41,9 @@ describe("a study file with a key twice", () => {
   it("is read where the key stands once", () => {
     expect(checkStudyJson(text.replace('"n": 30,\n', "")).problems).toBeUndefined();
   });
+
+  it("reads strings of megabytes, escapes among them", () => {
+    const long = JSON.stringify({ a: '\\"x'.repeat(3_000_000), b: 1 });
+    expect(duplicateKey(long)).toBeUndefined();
+  });
 });
