@@ -17,10 +17,26 @@ interface Open {
 }
 
 /**
- * Strings, and what opens, closes and parts; all else in a JSON text holds no key. Written so that a string of
- * megabytes takes no room on the stack.
+ * Strings, and what opens, closes and parts; all else in a JSON text holds no key. A regular expression would run out of
+ * stack in a string of megabytes.
  */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
+function* tokensOf(text: string): Generator<{ readonly token: string; readonly index: number }> {
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]!;
+    if (character === '"') {
+      const end = endOfString(text, index);
+      yield { token: text.slice(index, end + 1), index };
+      index = end;
+    } else if ("{}[],".includes(character)) yield { token: character, index };
+  }
+}
+
+/** Place of the quote that ends the string beginning at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && text[end] !== '"') end += text[end] === "\\" ? 2 : 1;
+  return end;
+}
 
 /**
  * The first key that an object of a JSON text has twice, which JSON.parse passes over in silence.
@@ -29,7 +45,7 @@ const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
  */
 export function duplicateKey(text: string): DuplicateKey | undefined {
   const open: Open[] = [];
-  for (const { 0: token, index } of text.matchAll(tokens)) {
+  for (const { token, index } of tokensOf(text)) {
     const inner = open.at(-1);
     if (token === "{") open.push({ keys: new Set(), at: "" });
     else if (token === "[") open.push({ keys: undefined, at: 0 });
