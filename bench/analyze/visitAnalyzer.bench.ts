@@ -48,6 +48,7 @@ const plans: readonly VisitAnalysisPlan[] = [
 
 export const bench = new Bench({ time: 1000, warmupTime: 300 });
 const source = createStream({ seed: 5, replicate: 0, purpose: "outcome" });
+let run = 0;
 const result = emptyVisitResult();
 for (const [pattern, gaps] of [
   ["dropout", 0],
@@ -59,6 +60,7 @@ for (const [pattern, gaps] of [
     const { method, degreesOfFreedom = "" } = plan.analysis;
     let next = 0;
     bench.add(`${pattern}; ${method} ${degreesOfFreedom} ${plan.missing}`, () => {
+      source.rekey(run++ % 1000); // a stream holds the draws of one trial, not of a benchmark
       analyze(trials[next++ % trials.length]!, result);
     });
   }
