@@ -27,7 +27,13 @@ export { parseStudy } from "./study/parseStudy.ts";
 export { presets, type Preset } from "./study/presets.ts";
 export type { Problem } from "./study/problems.ts";
 export { requireSized, type SizedDesign, type SizedStudy } from "./study/requireSized.ts";
-export { checkStudyJson, studyFromJson, studyToJson } from "./study/studyJson.ts";
+export {
+  anyStudyFromJson,
+  checkAnyStudyJson,
+  checkStudyJson,
+  studyFromJson,
+  studyToJson,
+} from "./study/studyJson.ts";
 export { studyJsonSchema } from "./study/studyJsonSchema.ts";
 export { studyFromQuery, studyToQuery, type StudyFromQuery } from "./study/studyUrl.ts";
 
@@ -38,6 +44,7 @@ export {
   parseAnyStudy,
   parseVisitStudy,
   type AnyStudy,
+  type AnyStudyInput,
 } from "./study/anyStudy.ts";
 export { anyStudyFromQuery, anyStudyToQuery } from "./study/anyStudyUrl.ts";
 export {
@@ -46,6 +53,7 @@ export {
   type SizedVisitStudy,
 } from "./study/requireSizedVisits.ts";
 export { visitPresets, type VisitPreset } from "./study/visitPresets.ts";
+export { retentionOf, visitShares } from "./study/visitRetention.ts";
 export type {
   EstimandStrategy,
   VisitAnalysis,

@@ -68,10 +68,6 @@ function emptyGrid(columns: number, rows: number, x: Pair<number>, y: Pair<numbe
   return { columns, rows, x, y, values: new Float64Array(columns * rows).fill(NaN) };
 }
 
-/** The map over the response rates, filled without holding up the page. */
-export const ratesGrid = (study: SizedStudy, work: GridWork): Promise<PowerGrid> =>
-  fillGrid(ratesTask(study), work);
-
 /** The map over size and dropout, filled without holding up the page. */
 export const dropoutGrid = (study: SizedStudy, work: GridWork): Promise<PowerGrid> =>
   fillGrid(dropoutTask(study), work);

@@ -1,4 +1,5 @@
 import { countsMethods } from "../analyze/methods.ts";
+import { imputationMethods, type VisitMissing } from "../analyze/visitMissing.ts";
 
 /** Comparisons of two means at one visit. */
 export const meanMethods = ["t", "welch", "wilcoxon", "ancova"] as const;
@@ -32,28 +33,13 @@ export const estimandStrategies = [
 ] as const;
 export type EstimandStrategy = (typeof estimandStrategies)[number];
 
-/** Ways to fill in missing values more than once. */
-export const imputationMethods = [
-  "multipleImputation",
-  "jumpToReference",
-  "copyReference",
-  "copyIncrements",
-] as const;
-export type ImputationMethod = (typeof imputationMethods)[number];
-
-/** What becomes of missing values: left as they are, or handled before the analysis. */
-export const visitMissingMethods = [
-  "observed",
-  "completeCase",
-  "lastObservation",
-  "nonresponder",
-  ...imputationMethods,
-] as const;
-export type VisitMissing = (typeof visitMissingMethods)[number];
-
-export function isImputation(missing: VisitMissing): missing is ImputationMethod {
-  return (imputationMethods as readonly VisitMissing[]).includes(missing);
-}
+export {
+  imputationMethods,
+  isImputation,
+  type ImputationMethod,
+  type VisitMissing,
+  visitMissings as visitMissingMethods,
+} from "../analyze/visitMissing.ts";
 
 /** Whether an analysis models all visits, with the values that are there. */
 export function isVisitModel(method: VisitMethod): method is VisitModelMethod {
