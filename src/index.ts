@@ -53,7 +53,7 @@ export {
   type SizedVisitStudy,
 } from "./study/requireSizedVisits.ts";
 export { visitPresets, type VisitPreset } from "./study/visitPresets.ts";
-export { retentionOf, visitShares } from "./study/visitRetention.ts";
+export { remainingShares, retentionOf } from "./study/visitRetention.ts";
 export type {
   EstimandStrategy,
   VisitAnalysis,

@@ -12,21 +12,24 @@ export interface MeanTestOptions extends AlternativeOptions {
   readonly nullDifference?: number;
 }
 
-/** An estimated difference in means with its t test and confidence interval. */
-export interface MeanTestResult {
+/** A test of a difference in location between two arms, with the estimate and its confidence interval. */
+export interface DifferenceTest {
   readonly alternative: Alternative;
   readonly pValue: number;
+  readonly statistic: number;
   /** Experimental − control, in the endpoint's unit. */
   readonly estimate: number;
-  readonly standardError: number;
-  /** (estimate − nullDifference) / standardError. */
-  readonly statistic: number;
-  /** Infinity for a normal test. */
-  readonly df: number;
   /** Limits of the two-sided interval at `level`. */
   readonly lower: number;
   readonly upper: number;
   readonly level: number;
+}
+
+/** An estimated difference in means; its statistic is (estimate − nullDifference) / standardError. */
+export interface MeanTestResult extends DifferenceTest {
+  readonly standardError: number;
+  /** Infinity for a normal test. */
+  readonly df: number;
 }
 
 /** A mean difference with its standard error and the degrees of freedom of that. */

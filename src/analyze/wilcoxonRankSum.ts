@@ -3,9 +3,8 @@ import { normalUpperQuantile } from "../math/normal.ts";
 import { alternativeOf } from "./alternative.ts";
 import type { Samples } from "./checkSamples.ts";
 import { checkSamples } from "./checkSamples.ts";
-import type { MeanTestOptions } from "./meanDifference.ts";
+import type { DifferenceTest, MeanTestOptions } from "./meanDifference.ts";
 import { checkMeanTestOptions } from "./meanDifference.ts";
-import type { Alternative } from "./methods.ts";
 import type { Midranks } from "./midranks.ts";
 import { midranks } from "./midranks.ts";
 import { normalRankPValue } from "./normalRankPValue.ts";
@@ -19,18 +18,12 @@ export interface WilcoxonOptions extends MeanTestOptions {
   readonly isCorrected?: boolean;
 }
 
-export interface WilcoxonResult {
-  readonly alternative: Alternative;
+/**
+ * `statistic` is the Mann–Whitney count: pairs in which the experimental value is larger, ties as ½. `estimate` is the
+ * Hodges–Lehmann median of all differences, and the limits are for a shift by the same distribution.
+ */
+export interface WilcoxonResult extends DifferenceTest {
   readonly distribution: "exact" | "normal";
-  readonly pValue: number;
-  /** Mann–Whitney count: pairs in which the experimental value is larger, ties as ½. */
-  readonly statistic: number;
-  /** Hodges–Lehmann estimate: median of all differences experimental − control. */
-  readonly estimate: number;
-  /** Limits for a shift, at `level`, by the same distribution. */
-  readonly lower: number;
-  readonly upper: number;
-  readonly level: number;
   readonly hasTies: boolean;
 }
 

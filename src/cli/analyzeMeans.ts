@@ -1,6 +1,6 @@
 import { ancova } from "../analyze/ancova.ts";
 import type { Hypothesis } from "../analyze/hypothesis.ts";
-import type { MeanTestOptions } from "../analyze/meanDifference.ts";
+import type { DifferenceTest, MeanTestOptions } from "../analyze/meanDifference.ts";
 import { meanNulls } from "../analyze/meanHypothesis.ts";
 import type { Alternative } from "../analyze/methods.ts";
 import { studentTTest } from "../analyze/studentTTest.ts";
@@ -11,15 +11,7 @@ import { dataOf } from "./dataOf.ts";
 import { ancovaSchema, type MeanAnalysis, samplesSchema } from "./meanRequests.ts";
 
 /** A test of a difference in means; what is not finite is null in JSON. */
-export interface MeanTest {
-  readonly alternative: Alternative;
-  readonly pValue: number;
-  readonly statistic: number;
-  /** Experimental − control, in the endpoint's unit, with the limits of a two-sided interval. */
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly level: number;
+export interface MeanTest extends DifferenceTest {
   /** null where the method has none. */
   readonly standardError: number | null;
   readonly df: number | null;

@@ -1,5 +1,5 @@
 import { monteCarloVisits, type VisitAnalysisResult } from "../engine/monteCarloVisits.ts";
-import type { VisitShares } from "../engine/visitCounts.ts";
+import type { LossShares } from "../engine/visitCounts.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import type { EstimandStrategy, VisitScenario } from "../study/visitSchema.ts";
 import type { MonteCarloAnswer } from "./answerPower.ts";
@@ -26,7 +26,7 @@ export interface VisitMonteCarloAnswer extends MonteCarloAnswer {
   /** Replicates whose fit was replaced by the planned fallback. */
   readonly fallbacks: number;
   /** Mean shares of the subjects who have left, are off treatment, or skip a visit. */
-  readonly missingByVisit: readonly VisitShares[];
+  readonly missingByVisit: readonly LossShares[];
 }
 
 /** Power of a scenario of a study over visits by simulation of its planned analysis. */

@@ -9,7 +9,7 @@ import {
 import { runReplicates, type RunOptions, type RunResult } from "./runReplicates.ts";
 import { oneByOne } from "./subjectColumns.ts";
 import { visitStatuses, type VisitColumns } from "./visitColumns.ts";
-import { visitShares, type VisitShares } from "./visitCounts.ts";
+import { lossShares, type LossShares } from "./visitCounts.ts";
 import { contrastOf, visitScaleOf, type VisitPlan } from "./visitPlan.ts";
 import { visitPlanLabel } from "./visitPlanLabel.ts";
 import { visitRun, type VisitRun } from "./visitRun.ts";
@@ -43,7 +43,7 @@ export interface VisitMonteCarloResult {
   /** In the order of the plans. */
   readonly analyses: readonly VisitAnalysisResult[];
   /** Mean shares of subjects without a value on treatment, by arm and visit. */
-  readonly missingByVisit: readonly VisitShares[];
+  readonly missingByVisit: readonly LossShares[];
   /** The analyzed replicates, to resume from or to draw distributions from. */
   readonly result: RunResult<VisitRun>;
 }
@@ -91,7 +91,7 @@ export function summarizeVisitRun(result: RunResult<VisitRun>): VisitMonteCarloR
     replicates,
     isComplete,
     analyses: run.analyses.map((plan, k) => summaryOf(run, plan, columns[k]!)),
-    missingByVisit: visitShares(run, counts, replicates),
+    missingByVisit: lossShares(run, counts, replicates),
     result,
   };
 }

@@ -7,7 +7,7 @@ import type { VisitRun } from "./visitRun.ts";
 const reasons = ["left", "offTreatment", "skipped"] as const;
 
 /** Mean shares of an arm's subjects at one visit, in [0, 1]. */
-export interface VisitShares {
+export interface LossShares {
   /** 0 = experimental, 1 = control. */
   readonly arm: 0 | 1;
   /** The visit's time. */
@@ -43,11 +43,11 @@ export function addVisitCounts(
 }
 
 /** Counts over all replicates as shares. */
-export function visitShares(
+export function lossShares(
   { n, endpoint }: VisitRun,
   counts: Float64Array,
   replicates: number,
-): VisitShares[] {
+): LossShares[] {
   const times = visitTimes(endpoint);
   return ([0, 1] as const).flatMap((arm) =>
     times.map((visit, k) => {

@@ -1,6 +1,6 @@
 import { isImputation } from "../study/visitMethods.ts";
 import { visitMoments } from "../study/visitMoments.ts";
-import { contrastIndexOf, visitShares } from "../study/visitRetention.ts";
+import { contrastIndexOf, remainingShares } from "../study/visitRetention.ts";
 import type { VisitScenario } from "../study/visitSchema.ts";
 import { observedShares, type UnsizedVisitDesign, usesOffTreatment } from "./visitPowerDesign.ts";
 
@@ -23,7 +23,7 @@ function mixtureReason(design: UnsizedVisitDesign, scenario: VisitScenario): str
   const { discontinuation, afterDiscontinuation } = scenario;
   if (!usesOffTreatment(design) || afterDiscontinuation === "asRandomized") return undefined;
   if (discontinuation === undefined || discontinuation.followed === 0) return undefined;
-  const { followed, onTreatment } = visitShares(scenario, design.endpoint);
+  const { followed, onTreatment } = remainingShares(scenario, design.endpoint);
   const visit = contrastIndexOf(design);
   const isSame = followed.every((shares, arm) => shares[visit] === onTreatment[arm]![visit]);
   if (isSame) return undefined;

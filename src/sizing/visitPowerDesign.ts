@@ -1,5 +1,5 @@
 import type { Pair } from "../pair.ts";
-import { contrastIndexOf, visitShares } from "../study/visitRetention.ts";
+import { contrastIndexOf, remainingShares } from "../study/visitRetention.ts";
 import type { VisitDesign, VisitScenario } from "../study/visitSchema.ts";
 
 /** A design over visits without its sizes: endpoint, estimand, handling of missing values, analysis. */
@@ -24,7 +24,7 @@ export function usableShares(
   design: UnsizedVisitDesign,
   scenario: VisitScenario,
 ): Pair<readonly number[]> {
-  const { followed, onTreatment } = visitShares(scenario, design.endpoint);
+  const { followed, onTreatment } = remainingShares(scenario, design.endpoint);
   return usesOffTreatment(design) ? followed : onTreatment;
 }
 

@@ -1,5 +1,5 @@
 import { type Add, counting } from "./reportAt.ts";
-import { visitShares } from "./visitRetention.ts";
+import { remainingShares } from "./visitRetention.ts";
 
 /** A process of loss as checks need it. */
 export interface LossFields {
@@ -27,7 +27,7 @@ export function checkLosses(scenario: LosingFields, endpoint: TimedFields, add: 
   }
   const rates = [scenario.dropout, scenario.discontinuation].flatMap((loss) => loss?.rate ?? []);
   if (count() > 0 || !rates.flat().every(isShare)) return; // reported there
-  for (const [arm, shares] of visitShares(scenario, endpoint).onTreatment.entries()) {
+  for (const [arm, shares] of remainingShares(scenario, endpoint).onTreatment.entries()) {
     if (shares.every((share) => share > -rounding)) continue;
     const expectation = "not exceed, at any visit, the share that dropout leaves on treatment";
     add(["discontinuation", "rate", arm], expectation);

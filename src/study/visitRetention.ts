@@ -60,7 +60,7 @@ export function cumulativeLoss(
 }
 
 /** Shares of both arms by visit. */
-export interface VisitShares {
+export interface RemainingShares {
   /** Still in the trial at the visit, on treatment or not. */
   readonly followed: Pair<readonly number[]>;
   /** In the trial and on treatment. */
@@ -73,7 +73,10 @@ export interface VisitShares {
  * on treatment may stop, and of these a share of 1 − `followed` leaves. The share followed is so for every
  * mechanism; that on treatment takes dropout to be as likely off treatment as on it, as with `mcar`.
  */
-export function visitShares(scenario: LosingScenario, endpoint: MeasuredEndpoint): VisitShares {
+export function remainingShares(
+  scenario: LosingScenario,
+  endpoint: MeasuredEndpoint,
+): RemainingShares {
   const experimental = armShares(scenario, endpoint, 0);
   const control = armShares(scenario, endpoint, 1);
   return {
@@ -113,5 +116,5 @@ export function retentionOf(
   endpoint: MeasuredEndpoint,
   { offTreatment = "used" }: RetentionOptions = {},
 ): Pair<readonly number[]> {
-  return visitShares(scenario, endpoint)[offTreatment === "used" ? "followed" : "onTreatment"];
+  return remainingShares(scenario, endpoint)[offTreatment === "used" ? "followed" : "onTreatment"];
 }

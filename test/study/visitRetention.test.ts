@@ -4,7 +4,7 @@ import {
   contrastIndexOf,
   cumulativeLoss,
   retentionOf,
-  visitShares,
+  remainingShares,
   visitTimesOf,
 } from "../../src/study/visitRetention.ts";
 import { visitStudyFromQuery } from "../../src/study/visitStudyUrl.ts";
@@ -41,7 +41,7 @@ describe("cumulativeLoss", () => {
   });
 });
 
-describe("visitShares", () => {
+describe("remainingShares", () => {
   it("are those that the simulation is calibrated to", () => {
     for (const query of [
       "dropout=0.1,0.2",
@@ -50,7 +50,7 @@ describe("visitShares", () => {
       "type=continuous&dropout=0.1,0.2&discontinuation=0.2,0.5:0.5",
     ]) {
       const { endpoint, scenario } = worldOf(query);
-      const { followed, onTreatment } = visitShares(scenario, endpoint);
+      const { followed, onTreatment } = remainingShares(scenario, endpoint);
       const { left, stopped } = dropoutCalibration(endpoint, scenario);
       for (const arm of [0, 1] as const) {
         visitTimesOf(endpoint).forEach((_, k) => {
