@@ -43,35 +43,50 @@ function maskPower(
   return Math.min(1, power);
 }
 
-/** The sum between critical values, one total of events after another. */
+/**
+ * The sum beyond critical values. A row of the region is the tail of one arm's events for a number of the
+ * other's, so that one product a row is enough, not one a table.
+ */
 function criticalPower(
   { lower, upper }: RejectionRegion,
   [experimental, control]: Pair<EventDistribution>,
 ): number {
-  const mostEvents = experimental.last + control.last;
-  let power = 0;
-  for (let events = experimental.first + control.first; events <= mostEvents; events++) {
-    const first = Math.max(experimental.first, events - control.last);
-    const last = Math.min(experimental.last, events - control.first);
-    const below = Math.min(last, lower[events]!);
-    const above = Math.max(first, below + 1, upper[events]!);
-    power += diagonalSum(experimental, control, events, first, below);
-    power += diagonalSum(experimental, control, events, above, last);
-  }
-  return Math.min(1, power);
+  const above = rowsPower((events) => events - upper[events]!, experimental, control);
+  const below = rowsPower((events) => lower[events]!, control, experimental);
+  return Math.min(1, Math.max(0, above + below));
 }
 
-/** Probability of the tables with these total events and `from` to `to` of them in the experimental arm. */
-function diagonalSum(
-  experimental: EventDistribution,
-  control: EventDistribution,
-  events: number,
-  from: number,
-  to: number,
+/**
+ * Probability that `other` has at most `reach` events, which depends on the total of both. From one total to the
+ * next most rows stay as they are; a row is counted where it begins, as the tail of `arm` from there on, and
+ * taken away where it ends.
+ */
+function rowsPower(
+  reach: (events: number) => number,
+  arm: EventDistribution,
+  other: EventDistribution,
 ): number {
-  const inExperimental = experimental.probability;
-  const inControl = control.probability;
-  let sum = 0;
-  for (let x = from; x <= to; x++) sum += inExperimental[x]! * inControl[events - x]!;
-  return sum;
+  const tail = upperTails(arm);
+  const { probability, first } = other;
+  const none = tail.length - 1; // more events than the arm has subjects
+  let power = 0;
+  let reached = first - 1;
+  const last = arm.last + other.last;
+  for (let events = arm.first + first; events <= last; events++) {
+    const next = Math.min(other.last, Math.max(first - 1, reach(events)));
+    for (; reached < next; reached++) {
+      power += probability[reached + 1]! * tail[Math.min(none, events - reached - 1)]!;
+    }
+    for (; reached > next; reached--) {
+      power -= probability[reached]! * tail[Math.min(none, events - reached)]!;
+    }
+  }
+  return power;
+}
+
+/** Probabilities of at least 0 … n events, and of more: 0. */
+function upperTails({ probability }: EventDistribution): Float64Array {
+  const tail = new Float64Array(probability.length + 1);
+  for (let x = probability.length - 1; x >= 0; x--) tail[x] = tail[x + 1]! + probability[x]!;
+  return tail;
 }
