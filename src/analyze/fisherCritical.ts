@@ -19,6 +19,8 @@ export interface FisherCriticalRequest {
   readonly alternative: Alternative;
   /** Largest P that rejects. */
   readonly limit: number;
+  /** First and last total of events to be filled. */
+  readonly totals: Pair<number>;
 }
 
 /**
@@ -47,7 +49,7 @@ function copyMirrored({ lower, upper }: CriticalValues, n: number): void {
 
 /** Follows the least number of events in one arm that rejects; n + 1 where none does. */
 function traceCritical(
-  { method, alternative, limit }: FisherCriticalRequest,
+  { method, alternative, limit, totals: [from, to] }: FisherCriticalRequest,
   n: number,
   other: number,
   store: (events: number, x: number) => void,
@@ -61,10 +63,18 @@ function traceCritical(
   };
   const rejects = (): boolean => pValue() <= limit;
   for (let events = 0; ; events++) {
-    store(events, findCritical(near, rejects) ? near.x : n + 1);
-    if (events === n + other) return;
+    if (events < from) keepToMiddle(near, far);
+    else store(events, findCritical(near, rejects) ? near.x : n + 1);
+    if (events === to) return;
     addEvent(near);
     if (far) addEvent(far);
+  }
+}
+
+/** Where nothing is asked, the places stay where tables are likely: far out they would sink below all doubles. */
+function keepToMiddle(...places: readonly (HypergeometricTail | undefined)[]): void {
+  for (const place of places) {
+    while (place && place.x < (place.events * place.n) / (place.n + place.other)) moveUp(place);
   }
 }
 

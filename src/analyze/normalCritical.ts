@@ -16,6 +16,8 @@ export interface NormalCriticalRequest {
   readonly alternative: Alternative;
   /** Largest P that rejects. */
   readonly limit: number;
+  /** First and last total of events to be filled. */
+  readonly totals: Pair<number>;
 }
 
 /**
@@ -26,18 +28,23 @@ export interface NormalCriticalRequest {
  */
 export function fillNormalCritical(
   out: CriticalValues,
-  { method, n, alternative, limit }: NormalCriticalRequest,
+  { method, n, alternative, limit, totals }: NormalCriticalRequest,
 ): void {
   const [nE, nC] = n;
   const root = signedRoots[method];
   const z = normalUpperQuantile(alternative === "twoSided" ? limit / 2 : limit);
   if (alternative !== "less") {
     const rejects = (xE: number, xC: number) => root(xE, nE, xC, nC) >= z;
-    traceCritical(nE, nC, rejects, (events, x) => (out.upper[events] = x));
+    traceCritical([nE, nC], totals, rejects, (events, x) => (out.upper[events] = x));
   }
   if (alternative === "greater") return;
   const rejects = (xC: number, xE: number) => root(xE, nE, xC, nC) <= -z;
-  traceCritical(nC, nE, rejects, (events, x) => (out.lower[events] = x > nC ? -1 : events - x));
+  traceCritical(
+    [nC, nE],
+    totals,
+    rejects,
+    (events, x) => (out.lower[events] = x > nC ? -1 : events - x),
+  );
 }
 
 /**
@@ -45,12 +52,13 @@ export function fillNormalCritical(
  * No events and events only never reject.
  */
 function traceCritical(
-  n: number,
-  other: number,
+  [n, other]: Pair<number>,
+  [from, to]: Pair<number>,
   rejects: (x: number, rest: number) => boolean,
   store: (events: number, x: number) => void,
 ): void {
-  for (let events = 1, x = 0; events < n + other; events++) {
+  const end = Math.min(to, n + other - 1);
+  for (let events = Math.max(1, from), x = 0; events <= end; events++) {
     const first = Math.max(0, events - other);
     const last = Math.min(n, events);
     x = Math.min(last + 1, Math.max(first, x)); // close to the last critical value

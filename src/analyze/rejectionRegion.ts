@@ -34,6 +34,7 @@ interface CriticalRequest extends DifferenceTest {
   readonly n: Pair<number>;
   /** Largest P that rejects. */
   readonly limit: number;
+  readonly totals: Pair<number>;
 }
 
 const cache = boundedCache<RejectionRegion>(100_000_000, ({ n }) => 500 + 8 * (n[0] + n[1]));
@@ -48,13 +49,24 @@ export function rejectionRegion({ method, n, alternative, alpha }: RegionRequest
   return cache.get(key, () => createRegion({ method, n, alternative, alpha }));
 }
 
-function createRegion({ method, n, alternative, alpha }: RegionRequest): RejectionRegion {
+/**
+ * The part of a region between two totals of events, first and last; elsewhere nothing rejects. Not kept: for
+ * sums over many sizes, each with few totals that matter. Barnard's and Boschloo's tests give the whole region.
+ */
+export function partOfRegion(request: RegionRequest, totals: Pair<number>): RejectionRegion {
+  return createRegion(request, totals);
+}
+
+function createRegion(
+  { method, n, alternative, alpha }: RegionRequest,
+  totals: Pair<number> = [0, n[0] + n[1]],
+): RejectionRegion {
   const total = n[0] + n[1];
   const lower = new Int32Array(total + 1).fill(-1);
   const upper = new Int32Array(total + 1).fill(n[0] + 1);
   if (n[0] > 0 && n[1] > 0) {
     const limit = alpha * (1 + alphaTolerance);
-    fillCritical({ lower, upper }, { method, n, alternative, limit });
+    fillCritical({ lower, upper }, { method, n, alternative, limit, totals });
   }
   return regionOf(n, lower, upper);
 }

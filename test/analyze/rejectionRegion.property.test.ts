@@ -4,7 +4,7 @@ import type { TableMethod } from "../../src/analyze/methods.ts";
 import { binaryMethods, unconditionalMethods } from "../../src/analyze/methods.ts";
 import { pValueTable } from "../../src/analyze/pValueTable.ts";
 import type { RegionRequest } from "../../src/analyze/rejectionRegion.ts";
-import { regionMask, rejectionRegion } from "../../src/analyze/rejectionRegion.ts";
+import { partOfRegion, regionMask, rejectionRegion } from "../../src/analyze/rejectionRegion.ts";
 
 const seed = 20221118;
 
@@ -41,6 +41,23 @@ function disagreements(request: RegionRequest): number {
   }
   return count;
 }
+
+describe("partOfRegion", () => {
+  it("is the whole region between its totals, wherever they lie", () => {
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(request(quickMethods, 300), place, place, (request, a, b) => {
+        const total = request.n[0] + request.n[1];
+        const [from, to] = [Math.floor(Math.min(a, b) * total), Math.floor(Math.max(a, b) * total)];
+        const whole = rejectionRegion(request);
+        const part = partOfRegion(request, [from, to]);
+        expect(part.lower.slice(from, to + 1)).toEqual(whole.lower.slice(from, to + 1));
+        expect(part.upper.slice(from, to + 1)).toEqual(whole.upper.slice(from, to + 1));
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+});
 
 describe("rejectionRegion", () => {
   it("holds exactly the tables with P ≤ alpha", () => {
