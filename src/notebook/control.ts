@@ -93,7 +93,12 @@ export function assembleControl<T>(
     text: { get: () => describe(read()) },
     problem: { get: () => typing ?? outside, set: setProblem },
   });
-  const rename = (next: string) => void (name.textContent = next);
+  const rename = (next: string) => {
+    name.textContent = next;
+    for (const field of fields) {
+      if (field.hasAttribute("aria-label")) field.setAttribute("aria-label", next);
+    }
+  };
   Object.assign(control, { path, rename });
   return { control, complain };
 }

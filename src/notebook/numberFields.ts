@@ -28,8 +28,8 @@ function numberBox({ min, max }: NumberOptions, { describedBy }: ControlParts): 
 }
 
 function numberSlider(
-  { slider, min, max, step }: NumberOptions,
-  { labelId, describedBy }: ControlParts,
+  { label, slider, min, max, step }: NumberOptions,
+  { describedBy }: ControlParts,
 ): HTMLInputElement {
   const scale = slider || { min, max };
   return element("input", {
@@ -37,7 +37,7 @@ function numberSlider(
     min: scale.min,
     max: scale.max,
     step: scale.step ?? step,
-    "aria-labelledby": labelId,
+    "aria-label": label, // of its own: checkers take a label that is scrolled out of sight for none
     "aria-describedby": describedBy,
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { looks, openPage, settled } from "./site.ts";
+import { accessibilityProblems, looks, openPage, settled } from "./site.ts";
 
 describe("what surrounds every page", () => {
   it("remembers a chosen theme across pages, and follows the system otherwise", async () => {
@@ -48,4 +48,16 @@ describe("what surrounds every page", () => {
     await page.getByRole("button", { name: "Link copied" }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
+  it.each(["plan", "pilot"])(
+    "has controls that are sound on a phone, with all of them opened: %s",
+    async (name) => {
+      await using open = await openPage(`${name}.html`, looks.phone);
+      const { page } = open;
+      await page.getByRole("button", { name: "Change" }).click();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      expect(await accessibilityProblems(page, ".panel")).toEqual([]);
+    },
+  );
 });

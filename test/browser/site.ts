@@ -57,10 +57,10 @@ export async function settled(page: Page): Promise<void> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
-/** What axe-core finds wrong, one line for each element: rule, element, advice. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe-core finds wrong in a part of the page, one line for each element: rule, element, advice. */
+export async function accessibilityProblems(page: Page, part = ":root"): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  const { violations } = (await page.evaluate(`axe.run("${part}")`)) as AxeResults;
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${help}: ${failureSummary}`,
