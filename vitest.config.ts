@@ -15,6 +15,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
           testTimeout: 60_000,
+          isolate: false, // what a file imports is loaded once for all; no test changes what another imports
+          maxWorkers: 2,
         },
       },
       {
@@ -48,7 +50,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
-          fileParallelism: false, // two browsers on two cores would time each other out
+          maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

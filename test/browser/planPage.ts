@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import type { Download, Page } from "playwright";
+import type { Download, Locator, Page } from "playwright";
 import { resized } from "../../src/planner/curveRows.ts";
 import { planOf } from "../../src/planner/plan.ts";
 import { percent } from "../../src/report/format.ts";
@@ -35,4 +35,13 @@ export async function drawAll(page: Page): Promise<void> {
     await figure.locator(".figure-picture > *").first().waitFor();
   }
   await page.waitForFunction(() => !document.querySelector("main [aria-busy=true]"));
+}
+
+/** Presses on a handle once it rests and nothing covers it, and moves it by so many pixels to the right. */
+export async function dragBy(page: Page, handle: Locator, pixels: number): Promise<void> {
+  await handle.hover();
+  const { x, y, width, height } = (await handle.boundingBox())!;
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + pixels, y + height / 2, { steps: 8 });
+  await page.mouse.up();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { box, bytesOf, drawAll, fact, power, section } from "./planPage.ts";
+import { box, bytesOf, dragBy, drawAll, fact, power, section } from "./planPage.ts";
 import { looks, openPage } from "./site.ts";
 
 describe("the sections of the planner", () => {
@@ -47,12 +47,7 @@ describe("the sections of the planner", () => {
     await expect.poll(() => handle.getAttribute("aria-valuenow")).toBe("41");
     expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await box(page, "Placebo, subjects").inputValue()).toBe("41");
-    const from = (await handle.boundingBox())!;
-    await page.mouse.move(from.x + from.width / 2, from.y + from.height - 24);
-    await page.mouse.down();
-    for (let i = 1; i <= 8; i++)
-      await page.mouse.move(from.x + from.width / 2 - 20 * i, from.y + from.height - 24);
-    await page.mouse.up();
+    await dragBy(page, handle, -160);
     await expect
       .poll(async () => Number(await handle.getAttribute("aria-valuenow")))
       .toBeLessThan(35);
