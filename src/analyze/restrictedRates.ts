@@ -41,16 +41,43 @@ export const fillRatesAtRatio: RestrictedRates = (out, xE, nE, xC, nC, ratio) =>
   out[1] = clampRate(control);
 };
 
-/** Rates with a given odds ratio: the positive root of a quadratic. @see [MiettinenNurminen1985] */
+/** Rates with a given odds ratio. @see [MiettinenNurminen1985] */
 export const fillRatesAtOddsRatio: RestrictedRates = (out, xE, nE, xC, nC, oddsRatio) => {
-  const a = nC * (oddsRatio - 1);
-  const b = nE * oddsRatio + nC - (xE + xC) * (oddsRatio - 1);
-  const c = xE + xC;
-  const root = Math.sqrt(Math.max(0, b * b + 4 * a * c));
-  const control = b > 0 ? (2 * c) / (b + root) : (root - b) / (2 * a);
-  out[0] = clampRate((oddsRatio * control) / (1 + control * (oddsRatio - 1)));
-  out[1] = clampRate(control);
+  fillTableAtOddsRatio(table, xE, nE, xC, nC, oddsRatio);
+  out[0] = table[0]! / nE;
+  out[1] = table[2]! / nC;
 };
+
+const table = new Float64Array(4); // scratch
+
+/**
+ * Expected events and non-events of both arms (experimental first) with the totals observed and a given odds
+ * ratio, by the positive root of a quadratic. Every cell is accurate relative to its value: the smaller of the
+ * two that a small odds ratio empties is the unknown, and a large one is a small one of the non-events.
+ */
+export function fillTableAtOddsRatio(
+  out: Float64Array,
+  xE: number,
+  nE: number,
+  xC: number,
+  nC: number,
+  oddsRatio: number,
+): void {
+  const isLarge = oddsRatio > 1;
+  const odds = isLarge ? 1 / oddsRatio : oddsRatio;
+  const excess = isLarge ? nE - xE - xC : xE - nC + xC; // of the one emptied cell over the other
+  const gap = Math.abs(excess);
+  const [p, q] = excess > 0 ? [nE - gap, nC] : [nE, nC - gap]; // small (small + gap) = odds (p − small) (q − small)
+  const linear = gap + odds * (p + q);
+  const root = Math.sqrt(linear * linear + 4 * (1 - odds) * odds * p * q);
+  const small = root > 0 ? (2 * odds * p * q) / (linear + root) : 0;
+  const inE = excess > 0 ? small + gap : small;
+  const inC = excess > 0 ? small : small + gap;
+  out[isLarge ? 1 : 0] = inE;
+  out[isLarge ? 0 : 1] = p - small;
+  out[isLarge ? 2 : 3] = inC;
+  out[isLarge ? 3 : 2] = q - small;
+}
 
 /** count / rate, and 0 where nothing was counted, even at rate 0. */
 const share = (count: number, rate: number): number => (count > 0 ? count / rate : 0);

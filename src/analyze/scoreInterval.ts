@@ -69,8 +69,9 @@ function upperRatioLimit(
   const excess = excessOf(xE, nE, xC, nC, z, fill);
   const logExcess = (log: number) => excess(Math.exp(log));
   const estimate = isOdds ? (xE * (nC - xC)) / (xC * (nE - xE)) : (xE * nC) / (xC * nE);
-  // without events in the experimental arm every small enough ratio is accepted
-  const near = estimate > 0 ? Math.log(estimate) + inside : -20;
+  let near = estimate > 0 ? Math.log(estimate) + inside : -20;
+  // where the estimate is 0 every small enough ratio is accepted
+  while (estimate === 0 && logExcess(near) >= 0 && near > -700) near *= 2;
   let far = Math.max(near, 0) + 1;
   while (logExcess(far) <= 0 && far < 700) far += 2;
   return Math.exp(limitBetween(logExcess, far, near));

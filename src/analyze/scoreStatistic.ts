@@ -3,6 +3,7 @@ import {
   fillRatesAtDifference,
   fillRatesAtOddsRatio,
   fillRatesAtRatio,
+  fillTableAtOddsRatio,
 } from "./restrictedRates.ts";
 
 /** Scale on which two rates are compared. */
@@ -44,17 +45,19 @@ const fillRatio: ScoreFiller = (parts, xE, nE, xC, nC, effect) => {
   parts.standardError = Math.sqrt(variance(rates[0]!, nE) + control);
 };
 
-// The score in the log odds ratio is xE − nE p̃E, with the inverse of 1/(nE p̃E q̃E) + 1/(nC p̃C q̃C) for variance.
+// The score in the log odds ratio is xE minus its expectation, or as much in any other cell: that of the smallest
+// keeps its digits. Its variance is one over the sum of one over the expected cells.
 const fillOddsRatio: ScoreFiller = (parts, xE, nE, xC, nC, effect) => {
-  fillRatesAtOddsRatio(rates, xE, nE, xC, nC, effect);
-  const [experimental, control] = [
-    rates[0]! * (1 - rates[0]!) * nE,
-    rates[1]! * (1 - rates[1]!) * nC,
-  ];
-  const both = experimental * control;
-  parts.contrast = xE - nE * rates[0]!;
-  parts.standardError = both > 0 ? Math.sqrt(both / (experimental + control)) : 0;
+  fillTableAtOddsRatio(table, xE, nE, xC, nC, effect);
+  const [a, b, c, d] = [table[0]!, table[1]!, table[2]!, table[3]!];
+  const least = Math.min(a, b, c, d);
+  if (least === a) parts.contrast = xE - a;
+  else if (least === d) parts.contrast = nC - xC - d;
+  else parts.contrast = least === b ? b - (nE - xE) : c - xC;
+  parts.standardError = Math.sqrt(1 / (1 / a + 1 / b + 1 / c + 1 / d));
 };
+
+const table = new Float64Array(4); // scratch: expected events and non-events
 
 /** Score statistics by the scale of the effect. @see [MiettinenNurminen1985], [FarringtonManning1990] */
 export const scoreFillers: Readonly<Record<EffectMeasure, ScoreFiller>> = {

@@ -18,8 +18,10 @@ export function fPdf(f: number, df1: number, df2: number): number {
 
 /** Shares of numerator and denominator in their sum of squares: a beta variate and its complement. */
 export function sharesOf(f: number, df1: number, df2: number): [numerator: number, rest: number] {
-  const odds = f * (df1 / df2);
-  return [1 / (1 + 1 / odds), 1 / (1 + odds)];
+  const ratio = df1 / df2;
+  const inverse = 1 / f; // f times the ratio may be beyond the doubles
+  const rest = f < 1 ? 1 / (1 + f * ratio) : inverse / (inverse + ratio);
+  return [ratio / (ratio + inverse), rest];
 }
 
 /** P(F ≤ f), accurate relative to its value. */

@@ -24,7 +24,8 @@ export function normalUpperTail(z: number): number {
 
 /** ln P(Z > z), also where the probability itself is below the smallest double. */
 export function normalLogUpperTail(z: number): number {
-  return z < 5.656854249492381 ? Math.log(normalUpperTail(z)) : Math.log(mills(z)) - 0.5 * z * z;
+  if (z < 0) return Math.log1p(-upper(-z));
+  return z < 5.656854249492381 ? Math.log(upper(z)) : Math.log(mills(z)) - 0.5 * z * z;
 }
 
 /** P(Z > z) for z ≥ 0. */

@@ -39,9 +39,10 @@ export function mixtureUpperTail({ shape, mean, upper, step }: ShapeFamily): num
   let sum = poissonTerm(first, mean) * tail;
   for (let j = first + 1; j < maxTerms; j++) {
     tail += step(shape + j - 1);
-    const term = poissonTerm(j, mean) * tail;
-    sum += term;
-    if (j > mean && !(term > sum * negligible)) break;
+    const weight = poissonTerm(j, mean);
+    sum += weight * tail;
+    if (j <= mean || (sum === 0 && weight > 0)) continue; // far out the first tails are below the doubles
+    if (!(weight * tail > sum * negligible)) break;
   }
   return Math.min(1, sum);
 }

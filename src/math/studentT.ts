@@ -1,5 +1,6 @@
 import { continuousUpperQuantile, positive } from "./continuousQuantile.ts";
 import { incompleteBeta } from "./incompleteBeta.ts";
+import { logBeta } from "./logGamma.ts";
 import { deviance, stirlingError } from "./stirling.ts";
 
 /**
@@ -29,9 +30,23 @@ export function studentTCdf(t: number, df: number): number {
 /** P(T > t), accurate relative to its value. */
 export function studentTUpperTail(t: number, df: number): number {
   if (!isDf(df) || Number.isNaN(t)) return NaN;
-  const square = (t * t) / df;
-  const half = incompleteBeta(1 / (1 + square), 1 / (1 + 1 / square), df / 2, 0.5) / 2;
+  const square = (t / df) * t;
+  const half = square < farSquare ? halfBeta(square, df) : farTail(Math.abs(t), df);
   return t > 0 ? half : 1 - half;
+}
+
+/** t² / df from which on 1 + t² / df is t² / df, and before t² is beyond the doubles. */
+const farSquare = 1e300;
+
+/** P(T > t), t ≥ 0, from t² / df. */
+function halfBeta(square: number, df: number): number {
+  return incompleteBeta(1 / (1 + square), 1 / (1 + 1 / square), df / 2, 0.5) / 2;
+}
+
+/** The same where t² / df is beyond use: the first term of the incomplete beta function is all of it. */
+function farTail(t: number, df: number): number {
+  const logRoot = Math.log(df) / 2 - Math.log(t);
+  return Math.exp(df * logRoot - logBeta(df / 2, 0.5)) / df;
 }
 
 /** t with P(T ≤ t) = p. */
