@@ -5,6 +5,7 @@ import { addReport } from "./addReport.ts";
 import { batch } from "./batch.ts";
 import { type Finish, finishCommand } from "./finishCommand.ts";
 import { type Outcome, stoppedStatus } from "./outcome.ts";
+import { addParagraph } from "./paragraphForm.ts";
 import { runPower } from "./runPower.ts";
 import { runSimulate } from "./runSimulate.ts";
 import { runSize } from "./runSize.ts";
@@ -33,7 +34,7 @@ export function createProgram(streams: Streams, onOutcome: (outcome: Outcome) =>
 }
 
 function addPower(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command("power")
     .description("power of each scenario: closed form, exact and Monte Carlo side by side")
     .argument("<study>", 'study file, "-" for standard input')
@@ -45,13 +46,14 @@ function addPower(program: Command, finish: Finish): void {
     .option("--replicates <number>", "simulated trials (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
     .option("--workers <number>", "threads (1; all cores from a million replicates on)")
-    .option("--paragraph", "tell it as a paragraph for a protocol")
-    .option("--json", "answer in JSON")
-    .action((file, options) => finish((session) => runPower(file, options, session)));
+    .option("--json", "answer in JSON");
+  addParagraph(command).action((file, options) =>
+    finish((session) => runPower(file, options, session)),
+  );
 }
 
 function addSize(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command("size")
     .description("smallest sample size that reaches a power")
     .argument("<study>", 'study file, "-" for standard input')
@@ -66,8 +68,10 @@ function addSize(program: Command, finish: Finish): void {
     .option("--replicates <number>", "simulated trials a size (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
     .option("--workers <number>", "threads (1)")
-    .option("--json", "answer in JSON")
-    .action((file, options) => finish((session) => runSize(file, options, session)));
+    .option("--json", "answer in JSON");
+  addParagraph(command).action((file, options) =>
+    finish((session) => runSize(file, options, session)),
+  );
 }
 
 function addSimulate(program: Command, finish: Finish): void {

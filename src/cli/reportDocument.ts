@@ -28,7 +28,10 @@ export async function reportDocument(
   const simulated = await simulateScenarios(study, workers, computation);
   if (simulated === undefined) return undefined;
   const data = documentFigureData(study);
-  const { reportFigures } = await import("./reportFigures.ts"); // libraries for pictures: only here
+  // Libraries for pictures are large: only here.
+  const { reportFigures } = await import("./reportFigures.ts");
+  const { documentFigures } = await import("../show/documentFigures.ts");
+  const draw = (document: Document) => documentFigures(study, data, { document });
   return protocolDocument({
     study,
     version,
@@ -37,7 +40,7 @@ export async function reportDocument(
     source,
     pilot,
     curve: data.curve,
-    figures: await reportFigures(study, data, { withPng }),
+    figures: await reportFigures(draw, { withPng }),
   });
 }
 

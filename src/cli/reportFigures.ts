@@ -3,12 +3,8 @@ import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { parseHTML } from "linkedom";
-import type { DocumentFigureData } from "../report/documentFigureData.ts";
-import type { DocumentFigures } from "../report/documentInput.ts";
 import type { FigurePicture } from "../report/documentModel.ts";
 import { plainSvg } from "../report/plainSvg.ts";
-import { documentFigures } from "../show/documentFigures.ts";
-import type { SizedStudy } from "../study/requireSized.ts";
 import { pngBytes } from "./pngBytes.ts";
 
 /** Pixels of the PNG for each CSS pixel: about 200 to the inch on the page. */
@@ -19,19 +15,18 @@ const { resolve } = createRequire(import.meta.url);
 /**
  * The figures of a document as SVG, and as PNG where wanted, drawn without a browser.
  *
+ * @param draw - Draws them into a document of its own.
  * @param options - `withPng`: whether the format needs pixels, which take most of the time.
  */
-export async function reportFigures(
-  study: SizedStudy,
-  data: DocumentFigureData,
+export async function reportFigures<Name extends string>(
+  draw: (document: Document) => Partial<Readonly<Record<Name, SVGSVGElement>>>,
   { withPng }: { readonly withPng: boolean },
-): Promise<DocumentFigures> {
+): Promise<Partial<Record<Name, FigurePicture>>> {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const svgs = documentFigures(study, data, { document: document as unknown as Document });
+  const svgs = Object.entries(draw(document as unknown as Document));
   const toPng = withPng ? await pngRenderer() : undefined;
-  const pictureOf = (svg: SVGSVGElement | undefined): FigurePicture | undefined =>
-    svg && figurePicture(svg, toPng);
-  return { powerCurve: pictureOf(svgs.powerCurve), differences: pictureOf(svgs.differences) };
+  const pictures = svgs.map(([name, svg]) => [name, figurePicture(svg as SVGSVGElement, toPng)]);
+  return Object.fromEntries(pictures) as Partial<Record<Name, FigurePicture>>;
 }
 
 const fontFiles = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"];

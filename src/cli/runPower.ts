@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { ArgumentError } from "../errors.ts";
 import { count } from "../report/format.ts";
 import { justification } from "../report/justification.ts";
+import { visitJustification } from "../report/visitJustification.ts";
 import { isVisitStudy } from "../study/anyStudy.ts";
 import { requireSized } from "../study/requireSized.ts";
 import type { Study } from "../study/schema.ts";
@@ -12,9 +12,11 @@ import { answerPower, checkFormula, overridden } from "./answerPower.ts";
 import { answerVisitPower } from "./answerVisitPower.ts";
 import { checkOptions } from "./options.ts";
 import { type Outcome, stoppedStatus, told } from "./outcome.ts";
+import { type ParagraphForm, type ParagraphOption, paragraphForm } from "./paragraphForm.ts";
 import { powerText } from "./powerText.ts";
 import { readAnyStudy } from "./readStudy.ts";
 import { type PowerRequest, powerSchema } from "./requests.ts";
+import { sideSensitivity } from "./sideRuns.ts";
 import type { Session } from "./streams.ts";
 import { visitPowerText } from "./visitPowerText.ts";
 
@@ -25,7 +27,7 @@ export interface PowerOptions {
   readonly replicates?: string;
   readonly seed?: string;
   readonly workers?: string;
-  readonly paragraph?: boolean;
+  readonly paragraph?: ParagraphOption;
   readonly json?: boolean;
 }
 
@@ -43,11 +45,12 @@ export async function runPower(
   checkFormula(request);
   const planned = overridden(await readAnyStudy(file, session.streams.stdin), request);
   const total = planned.simulation.replicates * planned.scenarios.length;
+  const form = json ? undefined : paragraphForm(paragraph);
   const many = isVisitStudy(planned) ? manyVisitReplicates : manyReplicates;
   const workers = request.workers ?? (total < many ? 1 : availableParallelism());
   const { answer, text } = isVisitStudy(planned)
-    ? await visitPower(planned, { ...request, workers }, paragraph, session)
-    : await tablePower(planned, { ...request, workers }, paragraph, session);
+    ? await visitPower(planned, { ...request, workers }, form, session)
+    : await tablePower(planned, { ...request, workers }, form, session);
   const outcome = told(answer, text, json);
   return isComplete(answer, planned.scenarios.length) ? outcome : stopped(outcome, answer, total);
 }
@@ -60,28 +63,27 @@ interface Told {
 async function visitPower(
   study: VisitStudy,
   request: PowerRequest,
-  paragraph: boolean | undefined,
+  form: ParagraphForm | undefined,
   session: Session,
 ): Promise<Told> {
-  if (paragraph) {
-    throw new ArgumentError("--paragraph", "be of a binary endpoint", study.design.endpoint.type);
-  }
   const sized = requireSizedVisits(study);
   const answer = await answerVisitPower(sized, request, session);
-  return { answer, text: () => visitPowerText(sized, answer) };
+  if (form === undefined) return { answer, text: () => visitPowerText(sized, answer) };
+  const sensitivity = form === "long" ? await sideSensitivity(sized, request, session) : undefined;
+  const paragraph = visitJustification(sized, answer.results, { version, form, sensitivity });
+  return { answer, text: () => `${paragraph}\n` };
 }
 
 async function tablePower(
   study: Study,
   request: PowerRequest,
-  paragraph: boolean | undefined,
+  form: ParagraphForm | undefined,
   session: Session,
 ): Promise<Told> {
   const sized = requireSized(study);
   const answer = await answerPower({ ...request, study: sized }, session);
-  const text = () =>
-    paragraph ? `${justification(sized, answer.results, { version })}\n` : powerText(sized, answer);
-  return { answer, text };
+  if (form === undefined) return { answer, text: () => powerText(sized, answer) };
+  return { answer, text: () => `${justification(sized, answer.results, { version, form })}\n` };
 }
 
 /** What any answer tells of how far it came. */

@@ -81,7 +81,8 @@ async function documentOf(
     throw new ArgumentError("--events", expectation, pilot.events.join(","));
   }
   const origin = source === undefined ? undefined : { text: source };
-  return visitReportDocument(requireSizedVisits(study), origin, { workers, computation: session });
+  const facts = { source: origin, workers, withPng };
+  return visitReportDocument(requireSizedVisits(study), facts, session);
 }
 
 const isScript = (path: string): boolean => extname(path).toLowerCase() === ".r";

@@ -2,17 +2,52 @@ import { monteCarloVisits, type VisitMonteCarloResult } from "../engine/monteCar
 import type { AssumptionSource } from "../report/documentInput.ts";
 import type { ProtocolDocument } from "../report/documentModel.ts";
 import { visitDocument } from "../report/visitDocument.ts";
+import { visitFigureData } from "../report/visitFigureData.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { version } from "../version.ts";
 import type { Computation } from "./computation.ts";
+import { sideRuns, sideSensitivity } from "./sideRuns.ts";
 
-/** The document of a study over visits; undefined where the user stopped the simulation. */
+interface VisitReportFacts {
+  readonly source: AssumptionSource | undefined;
+  readonly workers: number;
+  readonly withPng: boolean;
+}
+
+/** The document of a study over visits; undefined where the user stopped a simulation. */
 export async function visitReportDocument(
   study: SizedVisitStudy,
-  source: AssumptionSource | undefined,
-  { workers, computation }: { readonly workers: number; readonly computation: Computation },
+  { source, workers, withPng }: VisitReportFacts,
+  computation: Computation,
 ): Promise<ProtocolDocument | undefined> {
-  const { pools, interrupt, onProgress } = computation;
+  const simulated = await simulateScenarios(study, workers, computation);
+  if (simulated === undefined) return undefined;
+  const { interrupt } = computation;
+  const options = sideRuns(study, workers, computation);
+  const data = await interrupt.during(() => visitFigureData(study, options));
+  const sensitivity = await sideSensitivity(study, { workers }, computation);
+  if (interrupt.signal.aborted) return undefined;
+  // Libraries for pictures are large: only here.
+  const { reportFigures } = await import("./reportFigures.ts");
+  const { visitDocumentFigures } = await import("../show/visitDocumentFigures.ts");
+  const draw = (document: Document) => visitDocumentFigures(study, data, { document });
+  const figures = await reportFigures(draw, { withPng });
+  return visitDocument({
+    study,
+    simulated,
+    version,
+    source,
+    sensitivity,
+    figures,
+    curve: data.curve,
+  });
+}
+
+async function simulateScenarios(
+  study: SizedVisitStudy,
+  workers: number,
+  { pools, interrupt, onProgress }: Computation,
+): Promise<VisitMonteCarloResult[] | undefined> {
   const { replicates } = study.simulation;
   const total = replicates * study.scenarios.length;
   const simulated: VisitMonteCarloResult[] = [];
@@ -23,5 +58,5 @@ export async function visitReportDocument(
     if (!result.isComplete) return undefined;
     simulated.push(result);
   }
-  return visitDocument({ study, simulated, version, source });
+  return simulated;
 }

@@ -38,6 +38,20 @@ export function assumedPercent(rate: number): string {
 /** A difference of rates in percentage points, without the word: 0.4 is "40.0". */
 export const points = (difference: number, digits = 1): string => signed(100 * difference, digits);
 
+/** A number with the decimals it was given, at most three. */
+export function decimal(value: number): string {
+  const short = Number(value.toFixed(3));
+  return signed(short, String(short).split(".")[1]?.length ?? 0);
+}
+
+/** "4", "4 and 8", "4, 8 and 12". */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+
+/** A written number with "+" where it is above 0: "+4.1", "\u22124.1", "0.0". */
+export const withSign = (text: string): string =>
+  /[1-9]/.test(text) && !text.startsWith(minus) ? `+${text}` : text;
+
 /** A P value as journals print it: ".032", "<.001"; a fourth digit where three would hide the side of .05. */
 export function pValueText(p: number): string {
   if (!Number.isFinite(p)) return undefinedText;

@@ -1,10 +1,10 @@
 import type { PowerFormula } from "../sizing/powerFormula.ts";
 
 /** Power of one scenario, by as many methods as were asked for. */
-export interface PowerResult {
+export interface PowerResult<Formula = PowerFormula> {
   /** Name of the scenario. */
   readonly scenario: string;
-  readonly closedForm?: { readonly power: number; readonly formula: PowerFormula };
+  readonly closedForm?: { readonly power: number; readonly formula: Formula };
   readonly exact?: { readonly power: number };
   readonly monteCarlo?: MonteCarloPower;
 }

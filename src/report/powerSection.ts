@@ -1,10 +1,10 @@
 import type { Scenario } from "../study/schema.ts";
-import { type PowerCurveRow, sizesFromCurve } from "../sizing/powerCurve.ts";
 import { cite, paragraph } from "./documentBuilder.ts";
 import { documentCurve } from "./documentCurve.ts";
 import { type DocumentInput, sourceOf } from "./documentInput.ts";
 import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
-import { count, perArm, percent, percentWithError, plural } from "./format.ts";
+import { percent, percentWithError, plural } from "./format.ts";
+import { goalSentences } from "./goalSentences.ts";
 import { justification } from "./justification.ts";
 import { formulaNames } from "./methodNames.ts";
 import { formulaSources } from "./methodSources.ts";
@@ -16,7 +16,7 @@ export function powerSection(input: DocumentInput, scenario: Scenario): Document
   const { study, results, version, figures } = input;
   const text = justification(study, results, { version, source: sourceOf(input)?.text });
   const { powerCurve: curve, differences } = figures ?? {};
-  const blocks: Block[] = [paragraph(text), powerTable(results), ...goalSentences(input, scenario)];
+  const blocks: Block[] = [paragraph(text), powerTable(results), ...goals(input, scenario)];
   if (curve) {
     const caption =
       "Power over the number of subjects randomized: exact (solid) and by the closed form (dashed).";
@@ -68,23 +68,9 @@ function methodRows({ scenario, exact, monteCarlo, closedForm }: PowerResult): T
 }
 
 /** The sizes that reach 80% and 90%, as far as the curve tells. */
-function goalSentences({ study, curve }: DocumentInput, scenario: Scenario): Block[] {
+function goals({ study, curve }: DocumentInput, scenario: Scenario): Block[] {
   const { rows, isEvery } = curve ?? documentCurve(study.design, scenario);
-  if (rows.length === 0) return [];
-  const [first, last] = [rows[0]!, rows.at(-1)!].map(({ n }) => perArm(n));
-  const examined = isEvery
-    ? `Every size from ${first} to ${last} subjects was examined.`
-    : `${count(rows.length)} sizes from ${first} to ${last} subjects were examined; one between them may reach the power earlier.`;
-  const goals = [0.8, 0.9].map((power) => goalSentence(rows, power));
-  return [paragraph([...goals, examined].join(" "))];
-}
-
-function goalSentence(rows: readonly PowerCurveRow[], power: number): string {
-  const { first, stable } = sizesFromCurve(rows, power);
-  const goal = `An exact power of ${percent(power, 0)}`;
-  if (first === undefined) return `${goal} is not reached.`;
-  const reached = `${goal} is first reached with ${perArm(first.n)} subjects`;
-  if (stable === undefined) return `${reached}, but not kept with the larger sizes examined.`;
-  if (stable === first) return `${reached} and kept with all larger sizes examined.`;
-  return `${reached} but, since exact power does not rise evenly, kept only from ${perArm(stable.n)} on.`;
+  const points = rows.map(({ n, exact }) => ({ n, power: exact }));
+  const sentences = goalSentences(points, { what: "An exact power", isEvery });
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(" "))];
 }

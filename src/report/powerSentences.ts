@@ -1,9 +1,12 @@
+import type { PowerFormula } from "../sizing/powerFormula.ts";
+import type { VisitFormula } from "../sizing/visitPowerOf.ts";
 import { count, errorPoints, digitsFor, percent, plural } from "./format.ts";
 import { formulaNames } from "./methodNames.ts";
 import type { MonteCarloPower, PowerResult } from "./powerResult.ts";
+import { visitFormulaNames } from "./visitNames.ts";
 
 /** The power found, the best method first: exact, then simulated, then by normal approximation. */
-export function powerSentences(result: PowerResult): string[] {
+export function powerSentences(result: PowerResult<PowerFormula | VisitFormula>): string[] {
   const found = [exact(result), simulated(result.monteCarlo), approximate(result)];
   const [first, ...others] = found.filter((phrase) => phrase !== undefined);
   if (first === undefined) return [];
@@ -20,7 +23,7 @@ interface Phrase {
   readonly method: string;
 }
 
-function exact({ exact }: PowerResult): Phrase | undefined {
+function exact({ exact }: PowerResult<PowerFormula | VisitFormula>): Phrase | undefined {
   return (
     exact && { power: percent(exact.power), method: "exact enumeration of all possible tables" }
   );
@@ -43,10 +46,17 @@ export function simulatedPower({ power, standardError, replicates }: MonteCarloP
   return `${share} (Monte Carlo standard error ${errorPoints(standardError)} percentage points)`;
 }
 
-function approximate({ closedForm }: PowerResult): Phrase | undefined {
+function approximate({ closedForm }: PowerResult<PowerFormula | VisitFormula>): Phrase | undefined {
   if (closedForm === undefined) return undefined;
-  const method = `the normal approximation (${formulaNames[closedForm.formula]})`;
-  return { power: percent(closedForm.power), method };
+  return { power: percent(closedForm.power), method: formulaText(closedForm.formula) };
+}
+
+/** "the normal approximation (unpooled variance)", "the closed form (noncentral t distribution)". */
+function formulaText(formula: PowerFormula | VisitFormula): string {
+  if (formula in formulaNames) {
+    return `the normal approximation (${formulaNames[formula as PowerFormula]})`;
+  }
+  return `the closed form (${visitFormulaNames[formula as VisitFormula]})`;
 }
 
 const capitalized = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

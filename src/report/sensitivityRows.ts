@@ -33,7 +33,7 @@ interface Change {
  */
 export function sensitivityRows(design: SizedDesign, scenario: Scenario): SensitivityRow[] {
   if (isAdjustedMethod(design.analysis.method) || scenario.strata) return [];
-  const changes = [
+  const changes: Change[] = [
     ...rateChanges(design, scenario),
     ...dropoutChanges(scenario),
     ...handlingChanges(design, scenario),
@@ -88,7 +88,8 @@ function dropoutChanges(scenario: Scenario): Change[] {
     }));
 }
 
-const bothRates = ([experimental, control]: Pair<number>): string => {
+/** "5.0%" of both arms, "20.0% and 30.0%", or "none". */
+export const bothRates = ([experimental, control]: Pair<number>): string => {
   if (experimental === control) return experimental === 0 ? "none" : assumedPercent(experimental);
   return `${assumedPercent(experimental)} and ${assumedPercent(control)}`;
 };
@@ -112,7 +113,10 @@ function handlingChanges(design: SizedDesign, { dropout }: Scenario): Change[] {
   ];
 }
 
-function alphaChanges(design: SizedDesign): Change[] {
+/** Other usual significance levels, of any design. */
+export function alphaChanges<Design extends { readonly analysis: LeveledAnalysis }>(
+  design: Design,
+) {
   const { analysis } = design;
   const levels = analysis.sides === 2 ? [0.01, 0.05, 0.1] : [0.005, 0.025, 0.05];
   return levels
@@ -124,6 +128,8 @@ function alphaChanges(design: SizedDesign): Change[] {
       design: { ...design, analysis: { ...analysis, alpha } },
     }));
 }
+
+type LeveledAnalysis = Pick<SizedDesign["analysis"], "sides" | "alpha">;
 
 /** Without the dust of binary fractions: 0.267 − 0.1 is 0.167. */
 const rounded = (rate: number): number => Number(rate.toPrecision(12));

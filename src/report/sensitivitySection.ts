@@ -3,11 +3,12 @@ import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { paragraph, supply } from "./documentBuilder.ts";
 import type { DocumentSection } from "./documentModel.ts";
-import { percent, points } from "./format.ts";
+import { percent, points, withSign } from "./format.ts";
 import { sensitivitySentences } from "./longJustification.ts";
 import { sensitivityRows } from "./sensitivityRows.ts";
+import { twoWaySensitivity } from "./twoWaySensitivity.ts";
 
-/** The exact power when one assumption at a time is wrong. */
+/** The exact power when one assumption at a time is wrong, and when two are. */
 export function sensitivitySection(study: SizedStudy, scenario: Scenario): DocumentSection {
   const heading = "Sensitivity to the assumptions";
   const { design } = study;
@@ -43,8 +44,7 @@ export function sensitivitySection(study: SizedStudy, scenario: Scenario): Docum
         rows: cells,
         note: `The exact power as planned is ${percent(planned)}.`,
       },
+      ...twoWaySensitivity(study, scenario),
     ],
   };
 }
-
-const withSign = (text: string): string => (/^[1-9]|^0\.0*[1-9]/.test(text) ? `+${text}` : text);

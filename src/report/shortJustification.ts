@@ -3,9 +3,11 @@ import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { bestPower } from "./bestPower.ts";
 import { alphaText, article, assumedPercent, count, plural, points } from "./format.ts";
+import { rateMarginText, sidesText } from "./comparisonSentence.ts";
 import { hypothesisNames } from "./hypothesisNames.ts";
 import { methodNames } from "./methodNames.ts";
 import type { PowerResult } from "./powerResult.ts";
+import { bothRates } from "./sensitivityRows.ts";
 
 /**
  * The sample size in the two sentences of an abstract: subjects and power for the first scenario that has a result,
@@ -39,7 +41,7 @@ function goalText({ design }: SizedStudy, { responseRate }: Scenario, power: str
   const margin = plannedMargin(design);
   const rates = `${assumedPercent(experimental)} against ${assumedPercent(control)} with the event \u201C${design.endpoint.name}\u201D`;
   if (margin) {
-    return `${power} power to show ${hypothesisNames[margin.hypothesis]}, assuming ${rates}`;
+    return `${power} power to show ${hypothesisNames[margin.hypothesis]} ${rateMarginText(margin)}, assuming ${rates}`;
   }
   const difference = experimental - control;
   if (difference === 0) {
@@ -52,20 +54,11 @@ function goalText({ design }: SizedStudy, { responseRate }: Scenario, power: str
 function dropoutText({ design }: SizedStudy, { dropout }: Scenario): string {
   const [experimental, control] = dropout?.rate ?? [0, 0];
   if (experimental + control === 0) return "";
-  const rates =
-    experimental === control
-      ? assumedPercent(experimental)
-      : `${assumedPercent(experimental)} and ${assumedPercent(control)}`;
+  const rates = bothRates([experimental, control]);
   const handled = design.missing === "completeCase" ? "left out" : "counted as failures";
   return `, with ${rates} dropout ${handled}`;
 }
 
 function test({ analysis }: SizedStudy["design"]): string {
-  const sides =
-    analysis.hypothesis === "equivalence"
-      ? "as two one-sided tests"
-      : analysis.sides === 2
-        ? "two-sided"
-        : "one-sided";
-  return `${methodNames[analysis.method]}, ${sides}, at a significance level of ${alphaText(analysis.alpha)}`;
+  return `${methodNames[analysis.method]}, ${sidesText(analysis)}, at a significance level of ${alphaText(analysis.alpha)}`;
 }

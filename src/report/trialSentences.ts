@@ -1,17 +1,25 @@
 import type { Pair } from "../pair.ts";
-import { type PlannedMargin, plannedMargin } from "../study/plannedTest.ts";
+import { plannedMargin } from "../study/plannedTest.ts";
 import type { SizedDesign } from "../study/requireSized.ts";
 import { adjustmentSentences } from "./adjustmentSentences.ts";
-import { alphaText, count, plural, points } from "./format.ts";
-import { hypothesisNames } from "./hypothesisNames.ts";
+import { comparisonSentence, rateMarginText } from "./comparisonSentence.ts";
+import { count, plural } from "./format.ts";
 import { methodNames } from "./methodNames.ts";
 
 /** What the protocol fixes: who is randomized, what is observed, how the arms are compared. */
 export function trialSentences(design: SizedDesign): string[] {
-  return [randomized(design), endpoint(design), comparison(design), ...adjustmentSentences(design)];
+  return [
+    randomizedSentence(design),
+    endpoint(design),
+    comparison(design),
+    ...adjustmentSentences(design),
+  ];
 }
 
-function randomized({ arms: [experimental, control] }: SizedDesign): string {
+/** "The trial randomizes 60 subjects 1:1, 30 to A and 30 to B." */
+export function randomizedSentence({
+  arms: [experimental, control],
+}: Pick<SizedDesign, "arms">): string {
   const total = plural(experimental.n + control.n, "subject");
   const each = `${count(experimental.n)} to ${experimental.name} and ${count(control.n)} to ${control.name}`;
   return `The trial randomizes ${total}${ratio([experimental.n, control.n])}, ${each}.`;
@@ -33,40 +41,14 @@ function endpoint({ endpoint: { name, better } }: SizedDesign): string {
 }
 
 function comparison(design: SizedDesign): string {
-  const { analysis, arms } = design;
-  const test = methodNames[analysis.method];
-  const level = `at a significance level of ${alphaText(analysis.alpha)}`;
+  const { analysis, arms, endpoint } = design;
   const margin = plannedMargin(design);
-  if (margin) {
-    return `${aim(design, margin)} is tested by ${test}, ${sidesWithMargin(margin)}, ${level}.`;
-  }
-  const { better } = design.endpoint;
-  const direction =
-    analysis.sides === 2 ? "two-sided" : `one-sided for a ${better} rate on ${arms[0].name}`;
-  return `The arms are compared by ${test}, ${direction}, ${level}.`;
-}
-
-/** "Non-inferiority of A to B with a margin of 10.0 percentage points". */
-function aim({ arms }: SizedDesign, { hypothesis, margin, measure }: PlannedMargin): string {
-  const names = `${hypothesisNames[hypothesis]} of ${arms[0].name} ${relations[hypothesis]} ${arms[1].name}`;
-  const ratio = Number(margin.toPrecision(6));
-  const limit = hypothesis === "equivalence" ? `${rounded(1 / margin)} to ${ratio}` : `${ratio}`;
-  const width =
-    measure === "riskRatio"
-      ? `with ${hypothesis === "equivalence" ? "limits" : "a limit"} of ${limit} for the ratio of the rates`
-      : `with a margin of ${points(margin)} percentage points`;
-  return `${names[0]!.toUpperCase()}${names.slice(1)} ${width}`;
-}
-
-const relations = {
-  superiority: "to",
-  superiorityByMargin: "over",
-  nonInferiority: "to",
-  equivalence: "and",
-} as const;
-
-const rounded = (value: number): number => Number(value.toPrecision(3));
-
-function sidesWithMargin({ hypothesis }: PlannedMargin): string {
-  return hypothesis === "equivalence" ? "as two one-sided tests" : "one-sided";
+  return comparisonSentence({
+    arms,
+    analysis,
+    method: methodNames[analysis.method],
+    what: "rate",
+    better: endpoint.better,
+    margin: margin && rateMarginText(margin),
+  });
 }

@@ -1,12 +1,16 @@
+import type { Pair } from "../pair.ts";
 import { responderRates } from "../sizing/responderRates.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
-import { visitMoments } from "../study/visitMoments.ts";
+import { type VisitMoments, visitMoments } from "../study/visitMoments.ts";
 import type { VisitDropout, VisitScenario } from "../study/visitSchema.ts";
 import { cite, paragraph, supply } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
 import type { DocumentSection, Table, Text } from "./documentModel.ts";
-import { assumedPercent, percent } from "./format.ts";
-import { decimal } from "./visitChecklistSection.ts";
+import { assumedPercent, decimal, listed, percent } from "./format.ts";
+import { lastRates } from "./visitLossChanges.ts";
+import { followedText, mechanismText } from "./visitLossSentences.ts";
+import { correlationText } from "./visitScenarioSentences.ts";
+import { unitAfter } from "./visitTrialSentences.ts";
 
 /** What is assumed of values, their spread and their loss, each with where it comes from. */
 export function visitAssumptionsSection(
@@ -29,7 +33,7 @@ function assumptionTable(
   scenario: VisitScenario,
   source: AssumptionSource | undefined,
 ): Table {
-  const rows = [...valueRows(design, scenario, source), ...lossRows(scenario)];
+  const rows = [...valueRows(design, scenario, source), ...lossRows(design, scenario)];
   return {
     type: "table",
     caption: `Assumptions of the scenario \u201C${scenario.name}\u201D`,
@@ -39,82 +43,79 @@ function assumptionTable(
 }
 
 function valueRows(
-  { arms, endpoint }: SizedVisitStudy["design"],
+  design: SizedVisitStudy["design"],
   scenario: VisitScenario,
   source: AssumptionSource | undefined,
 ): Row[] {
+  const { arms, endpoint } = design;
   const times = endpoint.type === "continuous" ? [undefined] : endpoint.visits;
   const moments = times.map((_, k) => visitMoments(endpoint, scenario, k));
-  const unit = endpoint.unit === undefined ? "" : ` ${endpoint.unit}`;
-  const at = (values: readonly number[]): string => {
-    if (new Set(values).size === 1) return `${decimal(values[0]!)}${unit}`;
-    return `${values.map(decimal).join(", ")}${unit} by visit`;
-  };
+  const unit = unitAfter(endpoint);
+  const at = (values: readonly number[]): string =>
+    values.length === 1
+      ? `${decimal(values[0]!)}${unit}`
+      : `${listed(values.map(decimal))}${unit} at the ${values.length} visits`;
   const from = sourceText(source);
-  const rows = arms.map(({ name }, arm): Row => [
-    `Mean on ${name}`,
-    at(moments.map(({ mean }) => mean[arm]!)),
-    from,
-  ]);
-  const isSame = moments.every(({ sd }) => sd[0] === sd[1]);
-  const sds = isSame
-    ? at(moments.map(({ sd }) => sd[0]))
-    : `${decimal(moments[0]!.sd[0])} and ${decimal(moments[0]!.sd[1])}${unit}`;
-  rows.push(["Standard deviation", sds, from]);
-  const between = "correlation" in scenario ? correlationText(scenario) : "";
-  if (between !== "") rows.push(["Correlation between visits", between, gap]);
-  const { baseline } = moments[0]!;
-  if (baseline) {
-    const value = `mean ${decimal(baseline.mean)}, standard deviation ${decimal(baseline.sd)}${unit}`;
-    rows.push(["Baseline", value, gap]);
-  }
-  if (endpoint.type === "responder") {
-    const [experimental, control] = responderRates(endpoint, scenario);
-    const rates = `${percent(experimental)} and ${percent(control)}`;
-    rows.push(["Response rates that follow", rates, "From the values above"]);
-  }
-  return rows;
+  const correlation = correlationText(scenario);
+  const [{ sd, baseline }] = moments as [VisitMoments];
+  const spread = moments.some((one) => one.sd[0] !== sd[0])
+    ? at(moments.map((one) => one.sd[0]))
+    : `${[...new Set(sd)].map(decimal).join(" and ")}${unit}`;
+  return [
+    ...arms.map(({ name }, k): Row => [
+      `Mean on ${name}`,
+      at(moments.map(({ mean }) => mean[k]!)),
+      from,
+    ]),
+    ["Standard deviation", spread, from],
+    ...(correlation === undefined ? [] : [["Correlation between visits", correlation, gap] as Row]),
+    ...(baseline ? [baselineRow(baseline, moments, unit)] : []),
+    ...rateRows(design, scenario),
+  ];
+}
+
+function baselineRow(
+  { mean, sd }: NonNullable<VisitMoments["baseline"]>,
+  moments: readonly VisitMoments[],
+  unit: string,
+): Row {
+  const correlations = [...new Set(moments.map((one) => one.baseline!.correlation))];
+  const later = moments.length === 1 ? "the value after treatment" : "the visits";
+  const value = `mean ${decimal(mean)}${unit}, standard deviation ${decimal(sd)}${unit}, correlation with ${later} ${listed(correlations.map(decimal))}`;
+  return ["Baseline", value, gap];
+}
+
+function rateRows({ endpoint }: SizedVisitStudy["design"], scenario: VisitScenario): Row[] {
+  if (endpoint.type !== "responder") return [];
+  const [experimental, control] = responderRates(endpoint, scenario);
+  const rates = `${percent(experimental)} and ${percent(control)}`;
+  return [["Response rates that follow", rates, "From the values above"]];
 }
 
 const gap: Text = [supply("the source.")];
 
-function correlationText({
-  correlation,
-}: Extract<VisitScenario, { correlation?: unknown }>): string {
-  if (correlation === undefined) return "";
-  switch (correlation.type) {
-    case "compoundSymmetry":
-      return `${correlation.rho} for any two visits`;
-    case "ar1":
-      return `${correlation.rho} for neighboring visits, its powers beyond`;
-    case "toeplitz":
-      return `${correlation.rho.join(", ")} by distance in visits`;
-    case "unstructured":
-      return "as in the study file";
-  }
-}
-
-function lossRows({ dropout, discontinuation }: VisitScenario): Row[] {
+function lossRows({ arms }: SizedVisitStudy["design"], scenario: VisitScenario): Row[] {
+  const { dropout, discontinuation, intermittent } = scenario;
   const rows: Row[] = [];
-  if (dropout) rows.push(["Dropout", lossText(dropout), gap]);
-  if (discontinuation) rows.push(["Treatment stopped", lossText(discontinuation), gap]);
+  if (dropout) rows.push(["Dropout", lossText(dropout, arms), gap]);
+  if (discontinuation) {
+    const value = `${lossText(discontinuation, arms)}; ${followedText(scenario)}`;
+    rows.push(["Treatment stopped", value, gap]);
+  }
+  if (intermittent) rows.push(["Visits missed", sharesText(intermittent, arms), gap]);
   if (rows.length > 0) return rows;
   return [["Dropout", "none", [supply("why no subject is expected to be lost.")]]];
 }
 
-const mechanisms = {
-  mcar: "completely at random",
-  mar: "depending on observed values",
-  mnar: "depending on the value about to be missed",
-} as const;
+type Arms = SizedVisitStudy["design"]["arms"];
 
-function lossText({ rate, mechanism }: Pick<VisitDropout, "rate" | "mechanism">): string {
-  const last = rate.map((each) => (typeof each === "number" ? each : each.at(-1)!));
-  const shares =
-    last[0] === last[1]
-      ? `${assumedPercent(last[0]!)} of each arm`
-      : last.map((each) => assumedPercent(each)).join(" and ");
-  return `${shares} by the end, ${mechanisms[mechanism]}`;
+const lossText = (loss: VisitDropout, arms: Arms): string =>
+  `${sharesText(lastRates(loss.rate), arms)} in all, ${mechanismText(loss)}`;
+
+/** "20.0% of each arm", "20.0% on A and 30.0% on B". */
+function sharesText([nE, nC]: Pair<number>, arms: Arms): string {
+  if (nE === nC) return `${assumedPercent(nE)} of each arm`;
+  return `${assumedPercent(nE)} on ${arms[0].name} and ${assumedPercent(nC)} on ${arms[1].name}`;
 }
 
 function sourceText(source: AssumptionSource | undefined): Text {

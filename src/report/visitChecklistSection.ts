@@ -3,25 +3,26 @@ import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { visitMoments } from "../study/visitMoments.ts";
 import { contrastIndexOf } from "../study/visitRetention.ts";
 import { supply } from "./documentBuilder.ts";
-import type { AssumptionSource } from "./documentInput.ts";
 import type { DocumentSection } from "./documentModel.ts";
-import { assumedPercent, points, signed } from "./format.ts";
+import { assumedPercent, decimal, points, signed } from "./format.ts";
+import type { VisitDocumentInput } from "./visitDocument.ts";
 import { type ChecklistFacts, guidelineChecklist } from "./guidelineChecklist.ts";
 
 /** The items of CONSORT 2025, SPIRIT 2025 and DELTA2 on sample size, for a study over visits. */
 export function visitChecklistSection(
-  study: SizedVisitStudy,
+  { study, source, sensitivity }: VisitDocumentInput,
   power: string | undefined,
-  source: AssumptionSource | undefined,
 ): DocumentSection {
-  const others = study.scenarios.length > 1 ? "See the further scenarios. " : "";
   return guidelineChecklist({
     design: study.design,
     power,
     source,
     target: targetOf(study),
     loss: "Missing data",
-    sensitivity: [others, supply("power under other means, standard deviations and losses.")],
+    sensitivity:
+      sensitivity === undefined
+        ? [supply("power under other means, standard deviations and losses.")]
+        : "See Sensitivity to the assumptions.",
   });
 }
 
@@ -44,9 +45,3 @@ function targetOf({ design, scenarios }: SizedVisitStudy): ChecklistFacts["targe
 
 /** Without the dust of binary fractions. */
 const shortRate = (rate: number): number => Number(rate.toFixed(3));
-
-/** A number with the decimals it was given, at most three. */
-export function decimal(value: number): string {
-  const short = Number(value.toFixed(3));
-  return signed(short, String(short).split(".")[1]?.length ?? 0);
-}

@@ -1,41 +1,33 @@
 import type { VisitAnalysisResult } from "../engine/monteCarloVisits.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
-import { contrastIndexOf } from "../study/visitRetention.ts";
 import type { VisitEndpoint } from "../study/visitSchema.ts";
 import { cite, paragraph, supply } from "./documentBuilder.ts";
 import type { DocumentSection, Inline, Text } from "./documentModel.ts";
-import { alphaText, count, plural, signed } from "./format.ts";
+import { decimal, signed } from "./format.ts";
 import { hypothesisNames } from "./hypothesisNames.ts";
 import {
   missingSentences,
   missingSources,
   strategySentences,
-  visitMethodName,
   visitMethodSources,
-  visitModelSentence,
 } from "./visitNames.ts";
+import { unitAfter, variableText, visitTrialSentences } from "./visitTrialSentences.ts";
 
 /** What the protocol of a study over visits fixes. */
 export function visitDesignSection({ design }: SizedVisitStudy): DocumentSection {
-  const { arms, endpoint, analysis } = design;
-  const { hypothesis = "superiority", margin, sides, alpha } = analysis;
-  const unit = endpoint.type === "responder" || !endpoint.unit ? "" : ` ${endpoint.unit}`;
-  const aim = margin === undefined ? "" : `, with a margin of ${margin}${unit}`;
-  const tails = hypothesis === "equivalence" ? "as two one-sided tests" : sideNames[sides];
-  const model = visitModelSentence(analysis);
-  const sources = visitMethodSources(analysis);
+  const [randomized, endpoint, ...comparison] = visitTrialSentences(design);
+  const { hypothesis = "superiority" } = design.analysis;
+  const kind = `This is a randomized trial of two parallel groups with a ${hypothesisNames[hypothesis]} objective.`;
+  const sources = visitMethodSources(design.analysis);
   const test: Inline[] = [
-    `The arms are compared by ${visitMethodName(analysis)}, ${tails}, at a significance level of ${alphaText(alpha)}. `,
-    ...(model === "" ? [] : [`${model} `]),
+    `${comparison.join(" ")} `,
     ...(sources.length === 0 ? [] : ["The method is described in ", cite(...sources), ". "]),
     "There is one analysis, at the end of the trial; the calculation plans no interim analysis.",
   ];
   return {
     heading: "Trial design",
     blocks: [
-      paragraph(
-        `This is a randomized trial of two parallel groups with a ${hypothesisNames[hypothesis]} objective${aim}. It randomizes ${plural(arms[0].n + arms[1].n, "subject")}, ${count(arms[0].n)} to ${arms[0].name} and ${count(arms[1].n)} to ${arms[1].name}. ${endpointText(design)}`,
-      ),
+      paragraph(`${kind} ${randomized} ${endpoint}`),
       paragraph(...test),
       paragraph(
         supply(
@@ -44,24 +36,6 @@ export function visitDesignSection({ design }: SizedVisitStudy): DocumentSection
       ),
     ],
   };
-}
-
-const sideNames = { 1: "one-sided", 2: "two-sided" } as const;
-
-function endpointText(design: SizedVisitStudy["design"]): string {
-  const { endpoint } = design;
-  const isRate = endpoint.type === "responder";
-  const unit = endpoint.unit === undefined || isRate ? "" : ` (${endpoint.unit})`;
-  const baseline = endpoint.baseline ? "before randomization and " : "";
-  const better = `a ${endpoint.better} ${isRate ? "rate" : "value"}`;
-  if (endpoint.type === "continuous") {
-    const measured = endpoint.baseline ? ", measured before randomization and after treatment" : "";
-    return `The endpoint is \u201C${endpoint.name}\u201D${unit}${measured}; ${better} is better.`;
-  }
-  const { visits, timeUnit } = endpoint;
-  const at =
-    visits.length === 1 ? `${visits[0]}` : `${visits.slice(0, -1).join(", ")} and ${visits.at(-1)}`;
-  return `The endpoint is \u201C${endpoint.name}\u201D${unit}, measured ${baseline}at ${at} ${timeUnit} and compared at ${visits[contrastIndexOf(design)]} ${timeUnit}; ${better} is better.`;
 }
 
 /** The estimand by the five attributes of ICH E9(R1). */
@@ -81,12 +55,7 @@ export function visitEstimandSection(
       [`${experimental} compared with ${control}. `, supply("dose, duration and background care.")],
     ],
     ["Population", ["All subjects randomized. ", supply("the eligibility criteria.")]],
-    [
-      "Variable",
-      endpointText(design)
-        .replace("The endpoint is ", "")
-        .replace(/; a .*$/, "."),
-    ],
+    ["Variable", `${variableText(design)}.`],
     ["Intercurrent events", [`${strategySentences[estimand]} `, others]],
     ["Population-level summary", `${measure}, ${experimental} against ${control}.`],
   ];
@@ -105,18 +74,22 @@ export function visitEstimandSection(
         rows,
       },
       paragraph(
-        missingSentences[missing],
-        ...(sources.length === 0 ? [] : [" ", cite(...sources)]),
+        ...(sources.length === 0
+          ? [missingSentences[missing]]
+          : [`${missingSentences[missing].slice(0, -1)} `, cite(...sources), "."]),
         ...(analysis === undefined ? [] : [` ${truthText(analysis, endpoint)}`]),
       ),
     ],
   };
 }
 
-function truthText({ truth, scale }: VisitAnalysisResult, { unit }: VisitEndpoint): string {
+function truthText(
+  { truth, scale, truthError }: VisitAnalysisResult,
+  endpoint: VisitEndpoint,
+): string {
   const value =
     scale === "riskDifference"
       ? `${signed(100 * truth, 1)} percentage points`
-      : `${signed(truth, 2)}${unit === undefined ? "" : ` ${unit}`}`;
-  return `Under the assumptions of the first scenario the estimand is ${value}.`;
+      : `${truthError > 0 ? signed(truth, 2) : decimal(truth)}${unitAfter(endpoint)}`;
+  return `Under the assumptions of the first scenario the true value of the estimand is ${value}.`;
 }

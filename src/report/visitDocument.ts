@@ -1,18 +1,30 @@
-import type { VisitMonteCarloResult } from "../engine/monteCarloVisits.ts";
+import type { VisitAnalysisResult, VisitMonteCarloResult } from "../engine/monteCarloVisits.ts";
 import { visitPowerOf } from "../sizing/visitPowerOf.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
+import { bestPower } from "./bestPower.ts";
 import { cite, finishDocument, paragraph } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
-import type { DocumentSection, ProtocolDocument } from "./documentModel.ts";
-import { count, percentWithError, plural } from "./format.ts";
+import type { DocumentSection, FigurePicture, ProtocolDocument } from "./documentModel.ts";
 import { findingsTable } from "./findingsTable.ts";
 import { reproductionBlocks } from "./softwareSection.ts";
+import { visitAdempTable } from "./visitAdempTable.ts";
 import { visitAssumptionsSection } from "./visitAssumptionsSection.ts";
 import { visitChecklistSection } from "./visitChecklistSection.ts";
+import type { VisitCurve } from "./visitCurve.ts";
 import { visitDesignSection, visitEstimandSection } from "./visitDesignSections.ts";
-import { missingSentences, visitMethodName } from "./visitNames.ts";
-import { visitPowerBlocks, type VisitPowers } from "./visitPowerBlocks.ts";
-import { visitAdempTable } from "./visitAdempTable.ts";
+import { visitJustification, type VisitPowerResult } from "./visitJustification.ts";
+import { visitLossSentences } from "./visitLossSentences.ts";
+import { missingSentences } from "./visitNames.ts";
+import { visitPowerSection } from "./visitPowerSection.ts";
+import type { VisitSensitivity } from "./visitSensitivity.ts";
+import { visitSensitivitySection } from "./visitSensitivitySection.ts";
+
+/** Figures of the document of a study over visits; those left out are not in it. */
+export interface VisitDocumentFigures {
+  readonly powerCurve?: FigurePicture | undefined;
+  readonly means?: FigurePicture | undefined;
+  readonly remaining?: FigurePicture | undefined;
+}
 
 /** What the document of a study over visits is made from. */
 export interface VisitDocumentInput {
@@ -22,6 +34,11 @@ export interface VisitDocumentInput {
   readonly version: string;
   /** Where the assumptions come from. */
   readonly source?: AssumptionSource | undefined;
+  /** Power over the size for the first scenario. */
+  readonly curve?: VisitCurve | undefined;
+  /** Power of the first scenario with one assumption at a time changed. */
+  readonly sensitivity?: VisitSensitivity | undefined;
+  readonly figures?: VisitDocumentFigures | undefined;
 }
 
 /**
@@ -31,9 +48,9 @@ export interface VisitDocumentInput {
  * @see [Morris2019] ADEMP; [Cook2018] DELTA2; [ICH2019] estimands
  */
 export function visitDocument(input: VisitDocumentInput): ProtocolDocument {
-  const { study, version, source } = input;
-  const powers = powersOf(input);
-  const summary = summaryText(input, powers[0]);
+  const { study, simulated, version, source } = input;
+  const results = simulated.map((result) => visitPowerResult(study, result));
+  const summary = visitJustification(study, results, { version, form: "short" });
   return finishDocument({
     title: study.title,
     subtitle: "Statistical design and sample size",
@@ -42,60 +59,58 @@ export function visitDocument(input: VisitDocumentInput): ProtocolDocument {
     sections: [
       { heading: "Summary", blocks: [paragraph(summary)] },
       visitDesignSection(study),
-      visitEstimandSection(study, powers[0]?.analysis),
+      visitEstimandSection(study, plannedAnalysis(simulated[0])),
       visitAssumptionsSection(study, source),
-      { heading: "Sample size and power", blocks: visitPowerBlocks(powers) },
+      visitPowerSection(input, results),
       missingSection(study),
-      simulationSection(study, powers),
-      {
-        heading: "Software, seed and scenarios tried",
-        blocks: reproductionBlocks(
-          study,
-          { version, isSimulated: input.simulated.length > 0 },
-          powers.map(triedText),
-        ),
-      },
-      visitChecklistSection(study, powers[0] && bestText(powers[0]), source),
+      visitSensitivitySection(study, input.sensitivity),
+      simulationSection(input),
+      softwareSection(input, results),
+      visitChecklistSection(input, results[0] && bestPower(results[0])?.text),
     ],
   });
 }
 
-function powersOf({ study: { design, scenarios }, simulated }: VisitDocumentInput): VisitPowers[] {
-  return scenarios.flatMap((scenario) => {
-    const result = simulated.find((each) => each.scenario === scenario.name);
-    const analysis = result?.analyses[0];
-    if (result === undefined || analysis === undefined) return [];
-    const formal = visitPowerOf(design, scenario);
-    return [{ scenario: scenario.name, formal, analysis, simulated: result }];
+const plannedAnalysis = (
+  simulated: VisitMonteCarloResult | undefined,
+): VisitAnalysisResult | undefined => simulated?.analyses[0];
+
+/** The power of a simulated scenario by simulation and, where there is a formula, without. */
+export function visitPowerResult(
+  { design, scenarios }: SizedVisitStudy,
+  { scenario, replicates, seed, analyses }: VisitMonteCarloResult,
+): VisitPowerResult {
+  const { value: power, monteCarloError: standardError } = analyses[0]!.characteristics.rejection;
+  const monteCarlo = { power, standardError, replicates, seed };
+  const world = scenarios.find(({ name }) => name === scenario)!;
+  const formal = visitPowerOf(design, world);
+  if (formal.notAvailable !== undefined) return { scenario, monteCarlo };
+  if (formal.formula === "exactTable") return { scenario, monteCarlo, exact: formal };
+  return { scenario, monteCarlo, closedForm: formal };
+}
+
+function softwareSection(
+  { study, version, simulated }: VisitDocumentInput,
+  results: readonly VisitPowerResult[],
+): DocumentSection {
+  const tried = results.map((result) => {
+    const power = bestPower(result)!; // simulated at least
+    return `\u201C${result.scenario}\u201D: power ${power.text} by ${power.method}.`;
   });
+  const computed = { version, isSimulated: simulated.length > 0 };
+  return {
+    heading: "Software, seed and scenarios tried",
+    blocks: reproductionBlocks(study, computed, tried),
+  };
 }
 
-/** The simulated power: the formulas leave dropout's course or the estimation of variances out of account. */
-function bestText({ analysis }: VisitPowers): string {
-  const { value, monteCarloError } = analysis.characteristics.rejection;
-  return percentWithError(value, monteCarloError);
-}
-
-const triedText = (powers: VisitPowers): string =>
-  `\u201C${powers.scenario}\u201D: power ${bestText(powers)} by simulation.`;
-
-function summaryText(
-  { study, version }: VisitDocumentInput,
-  first: VisitPowers | undefined,
-): string {
-  const { arms, analysis, endpoint } = study.design;
-  const randomized = `${plural(arms[0].n + arms[1].n, "subject")} (${arms.map(({ n, name }) => `${count(n)} to ${name}`).join(", ")})`;
-  const test = `\u201C${endpoint.name}\u201D is analyzed by ${visitMethodName(analysis)}`;
-  if (first === undefined) return `The trial randomizes ${randomized}. ${test}.`;
-  const trials = plural(first.simulated.replicates, "trial");
-  return `The trial randomizes ${randomized}. ${test}; the power is ${bestText(first)} by simulation of ${trials} (Monte Carlo standard error in percentage points after \u00B1; equipoise ${version}).`;
-}
-
-function missingSection({ design }: SizedVisitStudy): DocumentSection {
+function missingSection({ design, scenarios }: SizedVisitStudy): DocumentSection {
+  const loss = visitLossSentences(design, scenarios[0]!).join(" ");
+  const several = scenarios.length > 1 ? "In the first scenario: " : "";
   return {
     heading: "Missing data",
     blocks: [
-      paragraph(missingSentences[design.missing]),
+      paragraph(`${several}${loss} ${missingSentences[design.missing]}`),
       paragraph({
         supply:
           "how subjects will be retained, and analyses that assume otherwise about missing values.",
@@ -104,20 +119,17 @@ function missingSection({ design }: SizedVisitStudy): DocumentSection {
   };
 }
 
-function simulationSection(
-  study: SizedVisitStudy,
-  powers: readonly VisitPowers[],
-): DocumentSection {
+function simulationSection({ study, simulated }: VisitDocumentInput): DocumentSection {
   const unit = study.design.endpoint.unit;
+  const names = simulated.map(({ scenario }) => scenario);
   return {
     heading: "Simulation methods",
     blocks: [
       paragraph("The simulation is reported in the order of ADEMP ", cite("Morris2019"), "."),
-      visitAdempTable(
-        study,
-        powers.map(({ scenario }) => scenario),
+      visitAdempTable(study, names),
+      ...simulated.map(({ scenario, analyses }) =>
+        findingsTable({ ...analyses[0]!, scenario, unit }),
       ),
-      ...powers.map(({ scenario, analysis }) => findingsTable({ ...analysis, scenario, unit })),
     ],
   };
 }

@@ -1,5 +1,10 @@
 import type { VisitFormula } from "../sizing/visitPowerOf.ts";
-import type { EstimandStrategy, VisitAnalysis, VisitMissing } from "../study/visitSchema.ts";
+import type {
+  EstimandStrategy,
+  VisitAnalysis,
+  VisitDesign,
+  VisitMissing,
+} from "../study/visitSchema.ts";
 import type { BibliographyKey } from "./bibliography.ts";
 import { methodNames } from "./methodNames.ts";
 import { methodSources } from "./methodSources.ts";
@@ -38,21 +43,34 @@ export function visitMethodSources(analysis: VisitAnalysis): readonly Bibliograp
   }
 }
 
-/** What the model estimates between visits, where it is one of all visits. */
+/** The terms of the model, and what it estimates between visits, where it is one of all visits. */
 export function visitModelSentence({
-  method,
-  covariance,
-  degreesOfFreedom,
-  correlation,
-}: VisitAnalysis): string {
-  if (method === "mmrm") {
-    const df = { kenwardRoger: "Kenward and Roger", satterthwaite: "Satterthwaite", residual: "" };
-    const by = df[degreesOfFreedom ?? "kenwardRoger"];
-    const degrees = by === "" ? "residual degrees of freedom" : `degrees of freedom by ${by}`;
-    return `The model has terms for arm, visit and their interaction, ${covarianceNames[covariance ?? "unstructured"]} between visits, and ${degrees}.`;
+  analysis,
+  endpoint,
+}: Pick<VisitDesign, "analysis" | "endpoint">): string {
+  const { method, covariance, degreesOfFreedom, correlation, baselineEffect } = analysis;
+  if (method !== "mmrm" && method !== "gee") return "";
+  const slope = baselineEffect === "main" ? "baseline" : "baseline by visit";
+  const terms = endpoint.baseline
+    ? `arm, visit, arm by visit and ${slope}`
+    : "arm, visit and arm by visit";
+  if (method === "gee") {
+    const working = correlation ?? "exchangeable";
+    const of = {
+      exchangeable: "an exchangeable",
+      independence: "an independence",
+      ar1: "a first-order autoregressive",
+    };
+    const correction =
+      analysis.correction === "none"
+        ? ""
+        : ", and Mancl and DeRouen's correction of its standard error for few subjects";
+    return `The model has terms for ${terms}, ${of[working]} working correlation${correction}.`;
   }
-  if (method !== "gee") return "";
-  return `The model has terms for arm, visit and their interaction, and an ${correlation ?? "exchangeable"} working correlation.`;
+  const df = { kenwardRoger: "Kenward and Roger", satterthwaite: "Satterthwaite", residual: "" };
+  const by = df[degreesOfFreedom ?? "kenwardRoger"];
+  const degrees = by === "" ? "residual degrees of freedom" : `degrees of freedom by ${by}`;
+  return `The model has terms for ${terms}, ${covarianceNames[covariance ?? "unstructured"]} between visits, and ${degrees}.`;
 }
 
 const covarianceNames = {

@@ -130,10 +130,6 @@ describe("equipoise power, of a study over visits", () => {
   it.each([
     [["power", file, "--method", "exact"], "method must not be exact, because means are no counts"],
     [["power", file, "--formula", "pooled"], "formula must not be there for means, which have one"],
-    [
-      ["power", file, "--paragraph"],
-      '--paragraph must be of a binary endpoint; got "longitudinal"',
-    ],
     [["size", file, "--power", "0.8", "--method", "exact"], "method must not be exact, because"],
     [["size", file, "--power", "0.8", "--max-per-arm", "20"], "power must be reachable with 20"],
     [["size", file, "--power", "1"], "power must lie in (0, 1); got 1"],
@@ -141,6 +137,28 @@ describe("equipoise power, of a study over visits", () => {
     const { status, stdout, stderr } = await equipoise(args);
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain(`error: ${message}`);
+  });
+
+  it("tells a paragraph of each length, of the power and of a size", async () => {
+    const quick = ["power", continuous, "--replicates", "50", "--paragraph"];
+    const [standard, short, long] = await Promise.all([
+      equipoise(quick),
+      equipoise([...quick, "short"]),
+      equipoise([...quick, "long"]),
+    ]);
+    expect(standard!.stdout).toContain("The closed form (noncentral t distribution) gives 83.8%.");
+    expect(short!.stdout).toMatch(/^Randomizing 80 subjects \(40 to Experimental, 40 to Control\)/);
+    expect(long!.stdout).toContain("59.8%, with a difference in means of 1.5 in place of 2");
+    const size = await equipoise(["size", continuous, "--power", "0.9", "--paragraph"]);
+    expect(size.stdout).toMatch(
+      /^The trial randomizes 98 subjects 1:1, .* with a power of at least 90% by the closed form\.\n$/,
+    );
+  });
+
+  it("has no other length of a paragraph", async () => {
+    const { status, stderr } = await equipoise(["power", "--paragraph", continuous]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("Allowed choices are short, standard, long.");
   });
 
   it("names every problem of a study, and an arm without a size", async () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { binaryMethods } from "../../src/analyze/methods.ts";
 import { plainText, textsOf } from "../../src/report/documentBuilder.ts";
 import type { ProtocolDocument } from "../../src/report/documentModel.ts";
+import { percent } from "../../src/report/format.ts";
 import { protocolDocument } from "../../src/report/protocolDocument.ts";
+import { exactPower } from "../../src/sizing/exactPower.ts";
+import { withSizes } from "../../src/sizing/powerDesign.ts";
 import { parseStudy } from "../../src/study/parseStudy.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
@@ -105,7 +108,27 @@ describe("the document of the follow-up study", async () => {
     const rows = rowsOf(document, "Sensitivity to the assumptions");
     expect(rows).toContainEqual(["Rate on Placebo", "26.7%", "31.7%", "66.2%", "\u221213.3"]);
     expect(rows).toContainEqual(["Dropout", "5.0%", "none", "83.9%", "+4.3"]);
-    expect(rows).toHaveLength(13);
+    expect(rows.filter((row) => row.length === 5)).toHaveLength(13);
+  });
+
+  it("has two-way tables of the exact power, with what reaches 80% and 90% marked", () => {
+    const { design, scenarios } = followUp;
+    const rows = rowsOf(document, "Sensitivity to the assumptions").filter(
+      (row) => row.length === 6,
+    );
+    expect(rows).toHaveLength(10);
+    const scenario = scenarios[0]!;
+    const power = exactPower(design, { ...scenario, responseRate: [0.767, 0.217] });
+    expect(power).toBeGreaterThan(0.9);
+    expect(rows[4]).toContain(`${percent(power)} **`);
+    expect([rows[2]![0], rows[2]![3]]).toEqual(["66.7% (planned)", "79.6%"]);
+    const dropout = { rate: [0.2, 0.2], mechanism: "mcar" } as const;
+    const larger = exactPower(withSizes(design, [45, 45]), { ...scenario, dropout });
+    expect(larger).toBeGreaterThan(0.8);
+    expect(rows[8]).toEqual(expect.arrayContaining(["45 + 45", `${percent(larger)} *`]));
+    const marked = rows.flatMap((row) => row.slice(1)).filter((cell) => cell.includes("*"));
+    for (const cell of marked)
+      expect(parseFloat(cell)).toBeGreaterThanOrEqual(cell.endsWith("**") ? 90 : 80);
   });
 
   it("tells sizes for the usual powers", () => {

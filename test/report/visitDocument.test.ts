@@ -3,7 +3,9 @@ import { monteCarloVisits } from "../../src/engine/monteCarloVisits.ts";
 import { documentHtml } from "../../src/report/documentHtml.ts";
 import { plainText, textsOf } from "../../src/report/documentBuilder.ts";
 import type { ProtocolDocument } from "../../src/report/documentModel.ts";
+import { visitCurve } from "../../src/report/visitCurve.ts";
 import { visitDocument } from "../../src/report/visitDocument.ts";
+import { visitSensitivity } from "../../src/report/visitSensitivity.ts";
 import { parseVisitStudy } from "../../src/study/anyStudy.ts";
 import { requireSizedVisits } from "../../src/study/requireSizedVisits.ts";
 import { visitPresets } from "../../src/study/visitPresets.ts";
@@ -16,7 +18,9 @@ async function documentOf(study: VisitStudy): Promise<ProtocolDocument> {
   const simulated = await Promise.all(
     sized.scenarios.map((scenario) => monteCarloVisits(sized, scenario, { replicates })),
   );
-  return visitDocument({ study: sized, simulated, version: "0.1.0" });
+  const curve = await visitCurve(sized, sized.scenarios[0]!, { replicates });
+  const sensitivity = await visitSensitivity(sized, sized.scenarios[0]!, { replicates });
+  return visitDocument({ study: sized, simulated, version: "0.1.0", curve, sensitivity });
 }
 
 const textOf = (document: ProtocolDocument): string[] =>
@@ -49,6 +53,7 @@ describe("the document of a study over visits", () => {
     const text = textOf(document).join("\n");
     expect(text).toContain("Treatment");
     expect(text).toContain("SPIRIT 19");
+    expect(text).toContain("See Sensitivity to the assumptions.");
     expect(documentHtml(document)).toContain("<h2>Reporting checklist</h2>");
   });
 

@@ -1,0 +1,108 @@
+import { visitPowerOf } from "../sizing/visitPowerOf.ts";
+import { cite, paragraph } from "./documentBuilder.ts";
+import type { Block, DocumentSection, FigurePicture, Table, Text } from "./documentModel.ts";
+import { listed, percent, percentWithError, plural } from "./format.ts";
+import { goalSentences } from "./goalSentences.ts";
+import { simulatedPower } from "./powerSentences.ts";
+import type { VisitCurve } from "./visitCurve.ts";
+import type { VisitDocumentInput } from "./visitDocument.ts";
+import { visitJustification, type VisitPowerResult } from "./visitJustification.ts";
+import { visitFormulaNames } from "./visitNames.ts";
+
+/** The justification, the power by every method, the sizes for 80% and 90%, and the figures. */
+export function visitPowerSection(
+  { study, version, source, curve, figures }: VisitDocumentInput,
+  results: readonly VisitPowerResult[],
+): DocumentSection {
+  const text = visitJustification(study, results, { version, source: source?.text });
+  return {
+    heading: "Sample size and power",
+    blocks: [
+      paragraph(text),
+      ...(results.length > 0 ? [powerTable(results)] : []),
+      ...withoutFormula(study),
+      ...(curve ? goals(curve) : []),
+      ...figure("power-curve", curve ? curveCaption(curve) : "", figures?.powerCurve),
+      ...figure("means", meansCaption, figures?.means),
+      ...figure("remaining", remainingCaption, figures?.remaining),
+    ],
+  };
+}
+
+const figure = (name: string, caption: string, picture: FigurePicture | undefined): Block[] =>
+  picture === undefined ? [] : [{ type: "figure", name, caption, picture }];
+
+const meansCaption =
+  "The means assumed on treatment in the first scenario, by visit; the rule marks the visit that is compared.";
+const remainingCaption =
+  "Share of the randomized subjects expected to be still in the trial in the first scenario, by visit; dashed where fewer are still on treatment. The rule marks the visit that is compared.";
+
+const methods = {
+  closedForm: "by the closed form",
+  exact: "exact",
+  simulated: "simulated",
+} as const;
+
+function curveCaption({ method, replicates }: VisitCurve): string {
+  const caption = `Power in the first scenario over the number of subjects randomized, ${methods[method]}; the vertical rule marks the design.`;
+  if (replicates === undefined) return caption;
+  return `${caption} Each size is simulated with ${plural(replicates, "trial")}; bars are 95% Monte Carlo intervals.`;
+}
+
+function goals({ method, rows, isEvery }: VisitCurve): Block[] {
+  if (method === "simulated") return []; // too few sizes to tell the first
+  const what = method === "exact" ? "An exact power" : "A power by the closed form";
+  const sentences = goalSentences(rows, { what, isEvery });
+  return sentences.length === 0 ? [] : [paragraph(sentences.join(" "))];
+}
+
+function powerTable(results: readonly VisitPowerResult[]): Table {
+  return {
+    type: "table",
+    caption: "Power by scenario and method",
+    columns: [
+      { head: "Scenario", width: 0.24 },
+      { head: "Method" },
+      { head: "Power", align: "right", width: 0.18 },
+    ],
+    rows: results.flatMap(methodRows),
+    note: "\u00B1 is the Monte Carlo standard error in percentage points.",
+  };
+}
+
+function methodRows({ scenario, exact, closedForm, monteCarlo }: VisitPowerResult): Text[][] {
+  const rows: Text[][] = [];
+  if (exact) rows.push([scenario, "Exact: sum over all possible tables", percent(exact.power)]);
+  if (closedForm) {
+    const name = visitFormulaNames[closedForm.formula as keyof typeof visitFormulaNames];
+    const isLu = closedForm.formula === "luLuoChen";
+    const method: Text = isLu
+      ? [`Closed form: ${name} `, cite("LuLuoChen2008")]
+      : `Closed form: ${name}`;
+    rows.push([scenario, method, percent(closedForm.power)]);
+  }
+  if (monteCarlo) {
+    const { power, standardError, replicates, seed } = monteCarlo;
+    const isSure = !(standardError > 0); // an error of 0 would promise too much
+    const text = isSure ? simulatedPower(monteCarlo) : percentWithError(power, standardError);
+    rows.push([scenario, `Simulated: ${plural(replicates, "trial")}, seed ${seed}`, text]);
+  }
+  return rows;
+}
+
+/** Why scenarios have no closed form, each reason once. */
+function withoutFormula({ design, scenarios }: VisitDocumentInput["study"]): Block[] {
+  const byReason = new Map<string, string[]>();
+  for (const scenario of scenarios) {
+    const { notAvailable } = visitPowerOf(design, scenario);
+    if (notAvailable === undefined) continue;
+    byReason.set(notAvailable, [
+      ...(byReason.get(notAvailable) ?? []),
+      `\u201C${scenario.name}\u201D`,
+    ]);
+  }
+  return [...byReason].map(([reason, names]) => {
+    const noun = names.length === 1 ? "scenario" : "scenarios";
+    return paragraph(`In the ${noun} ${listed(names)} there is no closed form, because ${reason}.`);
+  });
+}
