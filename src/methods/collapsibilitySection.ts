@@ -23,6 +23,7 @@ export function createCollapsibilitySection({
   const frame = figureFrame<CollapsibilityRow>({
     title: "The odds ratio of the trial and that of subjects alike",
     name: "collapsibility",
+    height: "320px",
     span: "wide",
     study: describe,
     columns: [

@@ -16,6 +16,7 @@ export function createCurvesSection({ queue, describe }: Workshop): Section<Find
   const frame = figureFrame<PowerRow>({
     title: "Exact power of ten tests",
     name: "power-by-test",
+    height: "440px",
     span: "wide",
     study: describe,
     columns: [

@@ -22,6 +22,7 @@ export function createLevelSection({ queue, describe }: Workshop): Section<Quest
   const sizeFrame = figureFrame<TrueSize>({
     title: "True size over the common rate",
     name: "true-size",
+    height: "380px",
     span: "wide",
     study: describe,
     columns: [
@@ -33,6 +34,7 @@ export function createLevelSection({ queue, describe }: Workshop): Section<Quest
   const fairFrame = figureFrame<FairPower>({
     title: "Power as used, and at equal true size",
     name: "fair-power",
+    height: "312px",
     span: "wide",
     study: describe,
     columns: [

@@ -30,6 +30,7 @@ export function createRegionSection({ queue, describe, onLook }: GridTools): Sec
   const frame = figureFrame<Row>({
     title: "Every result a trial can have",
     name: "rejection-regions",
+    height: "480px",
     span: "wide",
     study: describe,
     columns: [

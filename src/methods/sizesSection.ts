@@ -17,6 +17,7 @@ export function createSizesSection({ queue, describe }: Workshop): Section<Findi
   const frame = figureFrame<SizeRow>({
     title: "The size each method asks for",
     name: "sizes",
+    height: "384px",
     span: "wide",
     study: describe,
     columns,

@@ -8,8 +8,10 @@ export interface DrawQueue {
 
 /** Milliseconds of drawing in one frame; then the browser paints and hears the user. */
 const frameBudget = 10;
-/** Rest after which figures off screen are drawn one by one, to be there when the page is printed or searched. */
-const idleMilliseconds = 400;
+/** Rest after which figures off screen are drawn one by one, before the reader comes to where they stand. */
+const restMilliseconds = 150;
+/** Pause between two of them, in which the page hears the user. */
+const breathMilliseconds = 30;
 /** Pixels beyond the screen within which figures are drawn ahead. */
 const ahead = 300;
 
@@ -39,14 +41,14 @@ export function createDrawQueue(): DrawQueue {
     if ([...waiting.keys()].some((figure) => near.has(figure))) schedule();
     else drawRestWhenIdle();
   };
-  const drawRestWhenIdle = (): void => {
+  const drawRestWhenIdle = (rest = restMilliseconds): void => {
     clearTimeout(idling);
     idling = setTimeout(() => {
       const [figure] = waiting.keys();
       if (figure === undefined) return;
       drawNow(figure);
-      drawRestWhenIdle();
-    }, idleMilliseconds);
+      drawRestWhenIdle(breathMilliseconds);
+    }, rest);
   };
   const schedule = (): void => {
     clearTimeout(idling);

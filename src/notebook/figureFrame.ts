@@ -12,6 +12,8 @@ export interface FrameOptions<Row> {
   readonly study?: () => string;
   /** Takes its place among other figures ("column") or the whole width ("wide"). */
   readonly span?: "column" | "wide";
+  /** Room kept for the picture until it is drawn: a CSS length, its percentages of the width ("230px"). */
+  readonly height?: string;
   /** Rank of the title among the headings of the page (3). */
   readonly rank?: 2 | 3;
 }
@@ -29,12 +31,12 @@ export interface FigureFrame<Row> extends HTMLElement {
 }
 
 export function figureFrame<Row>(options: FrameOptions<Row>): FigureFrame<Row> {
-  const { title, span = "column", rank = 3 } = options;
+  const { title, height = "230px", span = "column", rank = 3 } = options;
   const id = uniqueId("figure");
   let rows: readonly Row[] = [];
   const heading = element(`h${rank}`, { class: "figure-title", id }, title);
   const caption = element("figcaption", { id: `${id}-caption` });
-  const holder = element("div", { class: "figure-picture" });
+  const holder = element("div", { class: "figure-picture", style: `--height: ${height}` });
   const tools = figureTools(options, {
     picture: () => holder.querySelector("svg"),
     caption: () => caption.textContent ?? "",

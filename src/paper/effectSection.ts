@@ -49,12 +49,14 @@ export function createEffectSection({ queue, describe }: Workshop): Section<Rean
   const difference = figureFrame<EffectRow>({
     title: "Difference and number needed to treat",
     name: "difference-intervals",
+    height: "318px",
     study: describe,
     columns,
   });
   const ratio = figureFrame<EffectRow>({
     title: "Risk ratio and odds ratio",
     name: "ratio-intervals",
+    height: "376px",
     study: describe,
     columns,
   });

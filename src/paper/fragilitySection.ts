@@ -19,6 +19,7 @@ export function createFragilitySection({ queue, describe }: Workshop): Section<R
   const frame = figureFrame<FragilityStep>({
     title: "What if some outcomes had been different?",
     name: "fragility",
+    height: "240px",
     study: describe,
     columns: [
       { label: "test", value: ({ method }) => testLabels[method] },

@@ -20,6 +20,7 @@ export function createLostSection({ queue, describe }: Workshop): Section<void> 
   const frame = figureFrame<LossRow>({
     title: "The dropout rate behind 3 of 60",
     name: "dropout-intervals",
+    height: "208px",
     study: describe,
     columns: [
       { label: "interval", value: ({ label }) => label },

@@ -26,6 +26,7 @@ export function createScalesSection({ queue, describe }: Workshop): Section<void
   const frame = figureFrame<ScaleReading>({
     title: "The three printed differences",
     name: "scale-differences",
+    height: "130px",
     study: describe,
     columns,
   });

@@ -32,6 +32,7 @@ export function createCompare(planner: Planner, { queue }: Workshop): Section<Pl
     tabindex: 0,
     role: "region",
     "aria-label": "Designs compared",
+    style: "--height: 57px",
   });
   const row = element("div", { class: "button-row" }, actionButton("Pin this design", planner.pin));
   const box = sectionBox(

@@ -46,7 +46,7 @@ export function createConvergence({ queue, describe }: Workshop): Section<Simula
   const trials = element("span", { class: "muted" });
   const headline = element("p", { class: "big-number" }, power, " ", trials);
   const needed = element("p", { class: "trial-sentence" });
-  const table = element("div", { class: "table-scroll" });
+  const table = element("div", { class: "table-scroll" }, characteristicsTable());
   const grid = element("div", { class: "figure-grid" }, trace, widths);
   const box = sectionBox("What the simulation says", "", headline, grid, needed, table);
 

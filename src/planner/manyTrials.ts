@@ -24,12 +24,14 @@ export function createManyTrials({ queue, describe }: Workshop): Section<Plan> {
   const intervals = figureFrame<ReplicateRow>({
     title: "Their intervals",
     name: "intervals",
+    height: "260px",
     columns: trialColumns,
     study: describe,
   });
   const differences = figureFrame<DifferenceBin>({
     title: "What the trial may find",
     name: "differences",
+    height: "240px",
     columns: binColumns,
     study: describe,
   });

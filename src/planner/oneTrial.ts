@@ -30,12 +30,14 @@ export function createOneTrial({ queue, describe }: Workshop): Section<Plan> {
   const people = figureFrame<ArmRecord>({
     title: "Its subjects",
     name: "one-trial",
+    height: "126px",
     columns: armColumns,
     study: describe,
   });
   const flow = figureFrame<ArmRecord>({
     title: "Its flow",
     name: "consort-flow",
+    height: "310px",
     columns: armColumns,
     study: describe,
   });

@@ -33,7 +33,7 @@ export function createPValues({ queue, describe }: Workshop): Section<SimulatedP
     columns,
     study: describe,
   });
-  const note = element("p", { class: "trial-sentence" });
+  const note = element("p", { class: "trial-sentence level-sentence" });
   const grid = element("div", { class: "figure-grid" }, assumed, nothing);
   const box = sectionBox(
     "P values",

@@ -1,23 +1,17 @@
-import type { Goal } from "./answer.ts";
 import type { Pair } from "../pair.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
-import { perArm, percent } from "../show/format.ts";
+import { percent } from "../show/format.ts";
 import { powerCurve } from "../show/powerCurve.ts";
 import { powerCurveCaption } from "../show/powerCurveCaption.ts";
 import type { PowerRow, SimulatedPowerRow } from "../show/powerRows.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
-import {
-  axisSize,
-  curveRow,
-  curveSizes,
-  sizesUpTo,
-  goalOf,
-  goalPowers,
-  simulatedRow,
-} from "./curveRows.ts";
+import { bandReplicates, curveKey } from "./curveKey.ts";
+import { axisSize, curveRow, curveSizes, goalOf, goalPowers, simulatedRow } from "./curveRows.ts";
+import { goalsToCome, goalSizes } from "./goalSizes.ts";
 import { isSearch } from "./limits.ts";
 import type { Plan } from "./plan.ts";
+import type { Goal } from "./planFacts.ts";
 import type { Planner } from "./planner.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { computeInSlices } from "../notebook/slices.ts";
@@ -33,7 +27,6 @@ interface Curve {
   readonly simulated: readonly SimulatedPowerRow[];
 }
 
-const bandReplicates = 2000;
 const bandPoints = 40;
 
 /** Power over the sample size, with a handle that moves the design along it. */
@@ -44,6 +37,7 @@ export function createPowerCurve(
   const frame = figureFrame<PowerRow>({
     title: "Power over sample size",
     name: "power-curve",
+    height: "300px",
     columns,
     study: describe,
     span: "wide",
@@ -74,12 +68,12 @@ export function createPowerCurve(
         frame.update({ picture, caption: powerCurveCaption(rows, options), rows }),
       );
     });
-    onGoals(goals.map(({ power, stable }) => ({ power, ...goalWords(study, rows, stable) })));
+    onGoals(goalSizes(study, rows, goals));
   };
   const compute = (study: SizedStudy): Promise<void | undefined> =>
     newest(async (signal) => {
       const key = curveKey(study);
-      onGoals(goalPowers.map((power) => ({ power, words: "…", note: "" })));
+      onGoals(goalsToCome);
       const sizes = curveSizes(study);
       const rows = await computeInSlices(sizes, (n) => curveRow(study, n), { signal });
       curve = { key, rows, simulated: [] };
@@ -111,38 +105,8 @@ export function createPowerCurve(
 
 const sizesOf = ({ design: { arms } }: SizedStudy): Pair<number> => [arms[0].n, arms[1].n];
 
-/** What a curve depends on: all but the position on it. */
-function curveKey(study: SizedStudy): string {
-  const { arms, endpoint, missing, analysis } = study.design;
-  const sizes = curveSizes(study);
-  const ratio = arms[0].n / arms[1].n;
-  const replicates = Math.min(bandReplicates, study.simulation.replicates);
-  return JSON.stringify([
-    endpoint.better,
-    missing,
-    analysis,
-    study.scenarios[0],
-    ratio,
-    sizes.at(-1),
-    replicates,
-    study.simulation.seed,
-  ]);
-}
-
 const sizeLabel = (n: Pair<number>): string =>
   n[0] === n[1] ? "subjects randomized per arm" : "subjects randomized in total";
-
-/** The size that a goal asks for, and how sure that is: a long curve leaves sizes out. */
-function goalWords(study: SizedStudy, rows: readonly PowerRow[], stable: number | undefined) {
-  const row = rows.find(({ size }) => size === stable);
-  if (row === undefined) return { words: "out of range", note: "beyond the curve below" };
-  const all = sizesUpTo(study, rows.at(-1)!.n[1], Number.MAX_SAFE_INTEGER).length;
-  const isEvery = all === rows.length;
-  const note = isEvery
-    ? "exact, and kept from there on"
-    : "about: the curve below leaves sizes out";
-  return { words: perArm(row.n), note };
-}
 
 /** Swaps a picture and gives the focus back to its handle, if that had it. */
 function replacePicture(frame: HTMLElement, swap: () => void): void {

@@ -28,6 +28,7 @@ function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({
     title: "Power over both response rates",
     name: "power-map-rates",
+    height: "min(80%, 360px)",
     columns: placeColumns("control rate", "experimental rate"),
     study: describe,
   });
@@ -51,6 +52,7 @@ function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
   const frame = figureFrame<Place>({
     title: "Power over sample size and dropout",
     name: "power-map-dropout",
+    height: "min(80%, 360px)",
     columns: placeColumns("subjects", "dropout"),
     study: describe,
   });

@@ -14,6 +14,7 @@ export function createTestSize({ queue, describe }: Workshop): Section<Plan> {
   const frame = figureFrame<SizeRow>({
     title: "True type I error",
     name: "test-size",
+    height: "220px",
     columns,
     study: describe,
     span: "wide",
