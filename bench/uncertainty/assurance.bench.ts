@@ -35,8 +35,8 @@ function freshDesign(
 
 const pilot = { events: [20, 8], n: [30, 30] } as const;
 const belief: Belief = { prior: { arms: pilotPosterior(pilot) } };
-const dropout = [0.05, 0.05] as const;
-const lossy = { dropout: { mechanism: "mcar" as const, rate: dropout } };
+const dropout = { mechanism: "mcar", rate: [0.05, 0.05] } as const;
+const lossy = { dropout };
 const sizes = Array.from({ length: 191 }, (_, i): Pair<number> => [i + 10, i + 10]);
 
 bench.add("30 + 30, by every test", () => {
@@ -56,6 +56,14 @@ for (const method of ["fisher", "pearson"] as const) {
   bench.add(`${method}, 10 to 200 per arm, 5% lost counted as failures`, () =>
     assuranceCurve(freshDesign(method), { ...belief, dropout }, sizes),
   );
+}
+for (const method of ["fisher", "pearson"] as const) {
+  for (const rate of [0.05, 0.2]) {
+    const lost = { mechanism: "mcar", rate: [rate, rate] } as const;
+    bench.add(`${method}, complete cases of 10 to 200 per arm, ${100 * rate}% dropout`, () =>
+      assuranceCurve(freshDesign(method, 1, "completeCase"), { ...belief, dropout: lost }, sizes),
+    );
+  }
 }
 bench.add("fisher, complete cases of 30 + 30, 5% dropout", () =>
   assurance(freshDesign("fisher", 30, "completeCase"), { ...belief, dropout }),

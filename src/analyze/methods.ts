@@ -22,6 +22,10 @@ export const unconditionalMethods = [
 
 export type UnconditionalMethod = (typeof unconditionalMethods)[number];
 
+/** Whether a method is one of them. */
+export const isUnconditionalMethod = (method: string): method is UnconditionalMethod =>
+  (unconditionalMethods as readonly string[]).includes(method);
+
 /** Every test that has a table of P values and a rejection region. */
 export type TableMethod = BinaryMethod;
 

@@ -46,7 +46,11 @@ const cache = boundedCache<RejectionRegion>(100_000_000, ({ n }) => 500 + 8 * (n
  */
 export function rejectionRegion({ method, n, alternative, alpha }: RegionRequest): RejectionRegion {
   const key = `${method} ${n[0]} ${n[1]} ${alternative} ${alpha}`;
-  return cache.get(key, () => createRegion({ method, n, alternative, alpha }));
+  return cache.get(key, () =>
+    alternative === "twoSided" && n[0] < n[1]
+      ? mirrored(rejectionRegion({ method, n: [n[1], n[0]], alternative, alpha }))
+      : createRegion({ method, n, alternative, alpha }),
+  );
 }
 
 /**
@@ -69,6 +73,13 @@ function createRegion(
     fillCritical({ lower, upper }, { method, n, alternative, limit, totals });
   }
   return regionOf(n, lower, upper);
+}
+
+/** The same two-sided test with the arms in each other's place. */
+function mirrored({ n, lower, upper }: RejectionRegion): RejectionRegion {
+  const least = lower.map((most, events) => (most < 0 ? n[1] + 1 : events - most));
+  const most = upper.map((from, events) => (from > n[0] ? -1 : events - from));
+  return regionOf([n[1], n[0]], most, least);
 }
 
 function fillCritical(out: CriticalValues, { method, ...request }: CriticalRequest): void {

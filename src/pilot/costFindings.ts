@@ -38,7 +38,7 @@ export function boughtSize({ question, curve }: PilotFindings): BestSize | undef
   const { means } = question;
   const known = new Map(curve.map((row: ChanceRow) => [row.n, row.assurance]));
   try {
-    const best = bestSizeForBudget(designOf(question), ({ arms: [{ n }] }) => known.get(n) ?? 0, {
+    const best = bestSizeForBudget(designOf(question), ([n]) => known.get(n) ?? 0, {
       cost: costOf(means),
       sites: means.sites,
       budget: means.budget,

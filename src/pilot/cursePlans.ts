@@ -3,7 +3,7 @@ import type { Pair } from "../pair.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
 import { pilotPlan, type PilotPlan } from "../uncertainty/pilotPlans.ts";
 import { pilotReadings, type PilotReading } from "../uncertainty/pilotReadings.ts";
-import { scenarioOf } from "../uncertainty/predictiveEvents.ts";
+import { scenarioOf } from "../uncertainty/belief.ts";
 import { trialCost } from "../uncertainty/trialCost.ts";
 import { largestDifference } from "./checkPilotQuestion.ts";
 import { signOf } from "./curseFindings.ts";

@@ -1,6 +1,6 @@
 import { computeInSlices } from "../notebook/slices.ts";
 import type { Pair } from "../pair.ts";
-import { assuranceAt, assuranceCurve } from "../uncertainty/assuranceCurve.ts";
+import { assuranceAt, assuranceRows } from "../uncertainty/assuranceCurve.ts";
 import { assuranceCeiling } from "../uncertainty/assuranceCeiling.ts";
 import { betterPower } from "../uncertainty/betterPower.ts";
 import { largestSlow } from "./checkPilotQuestion.ts";
@@ -27,7 +27,8 @@ export async function findPilot(question: PilotQuestion, { signal, report }: Sea
   const design = designOf(question);
   const belief = beliefOf(question);
   const rates = pilotRates(question);
-  const row = (n: Pair<number>) => chanceRow(assuranceCurve(design, belief, [n], rates)[0]!);
+  const rowOf = assuranceRows(design, belief, { most: largestSize(question), rates });
+  const row = (n: Pair<number>) => chanceRow(rowOf(n));
   const curve = await computeInSlices(sizesToTry(question), row, { signal });
   report({ ...first, curve, isComplete: true });
 }

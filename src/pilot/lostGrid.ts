@@ -2,9 +2,9 @@ import { computeInSlices } from "../notebook/slices.ts";
 import { dropoutGrid, type GridWork } from "../planner/powerGrids.ts";
 import type { PowerGrid } from "../show/powerGrid.ts";
 import { exactPower } from "../sizing/exactPower.ts";
-import { scenarioOf } from "../uncertainty/predictiveEvents.ts";
+import { scenarioOf } from "../uncertainty/belief.ts";
 import { largestSlow } from "./checkPilotQuestion.ts";
-import { designOf, isSlow, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
+import { designOf, isSlow, lossAt, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
 import { pilotStudy } from "./pilotStudy.ts";
 
 /** Exact power over size and dropout; of few and small sizes where each takes a while. */
@@ -21,7 +21,10 @@ async function smallGrid(question: PilotQuestion, { signal }: GridWork): Promise
   const powerAt = (cell: number): number => {
     const n = sizeStep * (2 + (cell % columns));
     const lost = lossStep * Math.floor(cell / columns);
-    return exactPower(designOf(question, n), scenarioOf(pilotRates(question), [lost, lost]));
+    return exactPower(
+      designOf(question, n),
+      scenarioOf(pilotRates(question), lossAt(question, [lost, lost])),
+    );
   };
   const values = Float64Array.from(await computeInSlices(cells, powerAt, { signal }));
   const [half, most] = [lossStep / 2, lossStep * (rows - 1)];

@@ -100,7 +100,7 @@ function testControls({ method, sides, alpha }: PilotQuestion) {
   };
 }
 
-function lossControls({ dropout, missing }: PilotQuestion) {
+function lossControls({ dropout, lossOdds, missing }: PilotQuestion) {
   const rate = (arm: 0 | 1, label: string) =>
     ofArm(
       numberControl({
@@ -118,6 +118,16 @@ function lossControls({ dropout, missing }: PilotQuestion) {
   return {
     dropoutExperimental: rate(0, "Lost, experimental"),
     dropoutControl: rate(1, "Lost, control"),
+    lossOdds: numberControl({
+      label: "Odds of loss, without : with the event",
+      value: lossOdds,
+      min: limits.lossOdds[0],
+      max: limits.lossOdds[1],
+      step: 0.5,
+      slider: { min: 0.1, max: 8, step: 0.1 },
+      path: "odds",
+      hint: "1: loss has nothing to do with the outcome (MCAR).",
+    }),
     missing: choiceControl({
       label: "Lost subjects",
       value: missing,

@@ -11,6 +11,7 @@ export const limits = {
   events: [0, 300],
   n: [5, 300],
   dropout: [0, 0.6],
+  lossOdds: [0.05, 20],
   alpha: [0.0001, 0.2],
   shape: [0.01, 1000],
   noEffect: [0, 1],
@@ -72,6 +73,7 @@ export const pilotFields: readonly PilotField[] = [
       return { ...question, dropout: readPair("dropout", twice(text), limits.dropout, readNumber) };
     },
   },
+  number("lossOdds", limits.lossOdds, readNumber, "odds"),
   choice("missing", missingStrategies, "lost"),
   choice("prior", ["jeffreys", "uniform", "own"]),
   {
@@ -106,7 +108,7 @@ function choice(name: Name, options: readonly string[], key: string = name): Pil
   };
 }
 
-type NumberName = "n" | "alpha" | "noEffect" | "worthwhile";
+type NumberName = "n" | "alpha" | "lossOdds" | "noEffect" | "worthwhile";
 
 function number(name: NumberName, range: Range, read = readNumber, key: string = name): PilotField {
   return {

@@ -96,7 +96,7 @@ function sectionsOf({ controls: c }: PilotControls, start: (part: Partial<PilotQ
     controlSection({
       title: "Level and loss",
       folded: true,
-      controls: [c.sides, c.alpha, c.dropoutExperimental, c.dropoutControl, c.missing],
+      controls: [c.sides, c.alpha, c.dropoutExperimental, c.dropoutControl, c.lossOdds, c.missing],
     }),
     controlSection({
       title: "Before the pilot",

@@ -2,11 +2,10 @@ import type { Counts } from "../analyze/counts.ts";
 import type { TableMethod } from "../analyze/methods.ts";
 import type { Pair } from "../pair.ts";
 import type { PowerDesign } from "../sizing/powerDesign.ts";
-import type { MissingStrategy, Scenario } from "../study/schema.ts";
-import type { Belief } from "../uncertainty/belief.ts";
+import type { Dropout, MissingStrategy, Scenario } from "../study/schema.ts";
+import { type Belief, scenarioOf } from "../uncertainty/belief.ts";
 import type { BetaShape } from "../uncertainty/betaShape.ts";
 import { pilotPosterior, type PilotPrior } from "../uncertainty/pilotPosterior.ts";
-import { scenarioOf } from "../uncertainty/predictiveEvents.ts";
 import type { TrialMeans } from "./trialMeans.ts";
 
 /** What the page is asked: a pilot, the trial planned on it, and what was believed before. */
@@ -20,8 +19,10 @@ export interface PilotQuestion {
   readonly method: TableMethod;
   readonly sides: 1 | 2;
   readonly alpha: number;
-  /** Probability of being lost in the follow-up, per arm; independent of the outcome. */
+  /** Probability of being lost in the follow-up, per arm. */
   readonly dropout: Pair<number>;
+  /** Odds of being lost without the event over those with it; 1: loss is independent of the outcome. */
+  readonly lossOdds: number;
   readonly missing: MissingStrategy;
   /** What was believed of the rates before the pilot; "own" is the two shapes below. */
   readonly prior: "jeffreys" | "uniform" | "own";
@@ -49,6 +50,7 @@ export const firstQuestion: PilotQuestion = {
   sides: 2,
   alpha: 0.05,
   dropout: [0, 0],
+  lossOdds: 1,
   missing: "nonresponder",
   prior: "jeffreys",
   own: [
@@ -102,8 +104,15 @@ export const asObserved = (question: PilotQuestion): Scenario =>
   scenarioOf(pilotRates(question), dropoutOf(question));
 
 /** Dropout, where there is any. */
-export const dropoutOf = ({ dropout }: Pick<PilotQuestion, "dropout">): Pair<number> | undefined =>
-  Math.max(...dropout) > 0 ? dropout : undefined;
+export const dropoutOf = (question: Pick<PilotQuestion, "dropout" | "lossOdds">) =>
+  Math.max(...question.dropout) > 0 ? lossAt(question, question.dropout) : undefined;
+
+/** Dropout at these rates, in the way of the question. */
+export function lossAt({ lossOdds }: Pick<PilotQuestion, "lossOdds">, rate: Pair<number>): Dropout {
+  const rates: [number, number] = [rate[0], rate[1]];
+  if (lossOdds === 1) return { mechanism: "mcar", rate: rates };
+  return { mechanism: "mnar", rate: rates, oddsRatio: lossOdds };
+}
 
 /** The prior's shapes, per arm. */
 export const priorOf = ({ prior, own }: Pick<PilotQuestion, "prior" | "own">): PilotPrior =>

@@ -1,17 +1,15 @@
 import { parseStudy } from "../study/parseStudy.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
 import type { StudyInput } from "../study/schema.ts";
-import { pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
+import { dropoutOf, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
 
 /** A rate with the digits that a document prints: 66.67%. */
 const rounded = (rate: number): number => Number(rate.toFixed(4));
 
 /** The follow-up as a study whose rates are the pilot's, to the hundredth of a percent. */
 export function pilotStudy(question: PilotQuestion): SizedStudy {
-  const { better, method, sides, alpha, missing, n, dropout } = question;
-  const isLossy = Math.max(...dropout) > 0;
-  const rate: [number, number] = [dropout[0], dropout[1]];
-  const lost = isLossy ? { dropout: { rate, mechanism: "mcar" as const } } : {};
+  const { better, method, sides, alpha, missing, n } = question;
+  const dropout = dropoutOf(question);
   const [experimental, control] = pilotRates(question).map(rounded) as [number, number];
   return requireSized(
     parseStudy({
@@ -26,7 +24,13 @@ export function pilotStudy(question: PilotQuestion): SizedStudy {
         missing,
         analysis: { method, sides, alpha },
       },
-      scenarios: [{ name: "as in the pilot", responseRate: [experimental, control], ...lost }],
+      scenarios: [
+        {
+          name: "as in the pilot",
+          responseRate: [experimental, control],
+          ...(dropout && { dropout }),
+        },
+      ],
     } satisfies StudyInput),
   );
 }

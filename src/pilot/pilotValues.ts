@@ -16,6 +16,7 @@ export function questionOf(v: Values): PilotQuestion {
     sides: v.sides,
     alpha: v.alpha,
     dropout: [v.dropoutExperimental, v.dropoutControl],
+    lossOdds: v.lossOdds,
     missing: v.missing,
     prior: v.prior,
     own: [

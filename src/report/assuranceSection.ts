@@ -1,4 +1,4 @@
-import { isAdjustedMethod } from "../analyze/methods.ts";
+import { isAdjustedMethod, isUnconditionalMethod } from "../analyze/methods.ts";
 import { assurance } from "../uncertainty/assurance.ts";
 import { assuranceCeiling } from "../uncertainty/assuranceCeiling.ts";
 import { assuranceSampleSize } from "../uncertainty/assuranceSampleSize.ts";
@@ -24,16 +24,14 @@ export function assuranceSection(
 ): DocumentSection[] {
   if (pilot === undefined || isAdjustedMethod(design.analysis.method)) return [];
   const { dropout } = scenario;
-  const lost = dropout ? { dropout: dropout.rate } : {};
-  const belief: Belief = { prior: { arms: pilotPosterior(pilot) }, ...lost };
+  const belief: Belief = { prior: { arms: pilotPosterior(pilot) }, ...(dropout && { dropout }) };
   const { assurance: planned } = assurance(design, belief);
   const ceiling = assuranceCeiling(design, belief);
   const counts = pilot.events.map(
     (events, k) => `${count(events)} of ${count(pilot.n[k]!)} on ${design.arms[k]!.name}`,
   );
-  const isInformative = dropout?.mechanism === "mnar";
-  const isQuick = design.missing === "nonresponder" || dropout === undefined; // else each size takes long
-  const sizes = isQuick ? goals.map((goal) => goalSentence(design, belief, goal, ceiling)) : [];
+  const isSearched = hasQuickSizes(design, belief);
+  const sizes = isSearched ? goals.map((goal) => goalSentence(design, belief, goal, ceiling)) : [];
   return [
     {
       heading: "Assurance",
@@ -43,13 +41,16 @@ export function assuranceSection(
           cite("OHagan2005"),
           `) is ${percent(planned)}. No size can raise it above ${percent(ceiling)}, the probability that ${design.arms[0].name} is truly better as analyzed.`,
         ),
-        ...(isQuick ? [paragraph(sizes.join(" "))] : []),
-        ...(isInformative
-          ? [paragraph("The assurance takes dropout as independent of the outcome.")]
-          : []),
+        ...(isSearched ? [paragraph(sizes.join(" "))] : []),
       ],
     },
   ];
+}
+
+/** Whether no pair of numbers of completers needs a rejection region that takes long. */
+function hasQuickSizes({ missing, analysis }: SizedDesign, { dropout }: Belief): boolean {
+  const isRandom = missing === "completeCase" && dropout !== undefined;
+  return !isRandom || !isUnconditionalMethod(analysis.method);
 }
 
 function goalSentence(design: SizedDesign, belief: Belief, goal: number, ceiling: number): string {

@@ -3,11 +3,11 @@ import { betaCdf, betaUpperTail } from "../math/beta.ts";
 import type { Pair } from "../pair.ts";
 import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import { plannedMargin } from "../study/plannedTest.ts";
+import { type ArmLoss, armLoss } from "./armLoss.ts";
 import { betaNodes, rateNodes } from "./betaNodes.ts";
 import type { BetaShape } from "./betaShape.ts";
 import type { Belief, NoEffect } from "./belief.ts";
-import { checkBelief } from "./belief.ts";
-import { noEffectWeight } from "./predictiveEvents.ts";
+import { checkBelief, noEffectWeight } from "./belief.ts";
 
 /**
  * The assurance that no size exceeds in the long run: the probability that the truth, as it reaches the
@@ -15,7 +15,7 @@ import { noEffectWeight } from "./predictiveEvents.ts";
  * no effect adds the level of one side of the test.
  *
  * @returns Probability in [0, 1], by quadrature over the control rate; error below 1e-10; below 1e-6
- *   where a margin or unequal dropout puts the limit of some control rates outside [0, 1].
+ *   where a margin, unequal or extremely informative dropout puts the limit of some control rates outside [0, 1].
  * @throws {@link ArgumentError} if a value of the belief is out of its range.
  */
 export function assuranceCeiling(design: UnsizedDesign, belief: Belief): number {
@@ -45,40 +45,31 @@ function limitsOf(design: UnsizedDesign): Limits {
     const { nullValue } = found;
     return (control: number) => (isRatio ? nullValue * control : control + nullValue);
   };
-  return { lower: limit("greater", -1), upper: limit("less", 2) };
+  return { lower: limit("greater", -Infinity), upper: limit("less", Infinity) };
 }
 
-/** How a true rate p reaches the analysis of each arm: shift + scale × p. */
-interface Reached {
-  readonly shift: number;
-  readonly scale: number;
-}
-
-function analysisOf({ missing, endpoint }: UnsizedDesign, { dropout }: Belief): Pair<Reached> {
-  const reached = (arm: 0 | 1): Reached => {
-    const lost = missing === "nonresponder" ? (dropout?.[arm] ?? 0) : 0;
-    return { shift: endpoint.better === "lower" ? lost : 0, scale: 1 - lost };
-  };
-  return [reached(0), reached(1)];
+function analysisOf(design: UnsizedDesign, { dropout }: Belief): Pair<ArmLoss> {
+  return [armLoss(design, 0, dropout), armLoss(design, 1, dropout)];
 }
 
 /** Probability that the experimental rate lies between the limits, averaged over the control rate. */
 function probabilityBetween(
   { lower, upper }: Limits,
   { prior }: Belief,
-  [experimental, control]: Pair<Reached>,
+  [experimental, control]: Pair<ArmLoss>,
 ): number {
   const { a, b }: BetaShape = prior.arms[0];
-  const trueRate = (analyzed: number) => (analyzed - experimental.shift) / experimental.scale;
+  const { trueRate } = experimental;
   const isOutside = (limit: number) =>
-    limit > -1 && limit < 2 && Math.abs(limit - 0.5) > 0.5 + 1e-12;
-  const ends = [control.shift, control.shift + control.scale];
+    Number.isFinite(limit) && Math.abs(limit - 0.5) > 0.5 + 1e-12;
+  const ends = [control.reached(0), control.reached(1)];
   const hasKink = ends.some((p) => isOutside(trueRate(lower(p))) || isOutside(trueRate(upper(p))));
-  const width = Math.min(0.5, Math.sqrt(1 / a + 1 / b)) / 2;
+  const bends = Math.min(experimental.width, control.width);
+  const width = Math.min(0.5, Math.sqrt(1 / a + 1 / b), bends) / 2;
   const { rate, weight } = betaNodes(prior.arms[1], hasKink ? width / 20 : width);
   let sum = 0;
   rate.forEach((p, i) => {
-    const reached = control.shift + control.scale * p;
+    const reached = control.reached(p);
     const [from, to] = [trueRate(lower(reached)), trueRate(upper(reached))];
     const inside = to >= 1 ? betaUpperTail(from, a, b) : betaCdf(to, a, b) - betaCdf(from, a, b);
     sum += weight[i]! * Math.max(0, inside);
@@ -98,8 +89,8 @@ function noEffectCeiling(
   const level = plannedMargin(design) ? alpha : alpha / sides;
   const { rate, weight } = rateNodes(common);
   return rate.reduce((sum, p, i) => {
-    const reachedE = experimental.shift + experimental.scale * p;
-    const reachedC = control.shift + control.scale * p;
+    const reachedE = experimental.reached(p);
+    const reachedC = control.reached(p);
     const room = Math.min(reachedE - lower(reachedC), upper(reachedC) - reachedE);
     return sum + weight[i]! * (Math.abs(room) < 1e-12 ? level : room > 0 ? 1 : 0);
   }, 0);

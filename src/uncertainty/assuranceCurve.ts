@@ -1,10 +1,8 @@
 import type { Pair } from "../pair.ts";
-import { type PowerDesign, type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
+import { type PowerDesign, randomizedSizes, type UnsizedDesign } from "../sizing/powerDesign.ts";
 import type { Belief } from "./belief.ts";
-import { checkBelief } from "./belief.ts";
-import { betterPower } from "./betterPower.ts";
-import { betterProbability } from "./betterProbability.ts";
-import { forEachPredictiveSize, noEffectWeight, scenarioOf } from "./predictiveEvents.ts";
+import { checkBelief, scenarioOf } from "./belief.ts";
+import { assuranceBySize, powerBySize } from "./betterBySize.ts";
 
 /** Assurance of one size. */
 export interface AssuranceRow {
@@ -15,10 +13,18 @@ export interface AssuranceRow {
   readonly power?: number;
 }
 
+/** What a curve is drawn over. */
+export interface CurveRequest {
+  /** Largest arm that will be asked for. */
+  readonly most: number;
+  /** Response rates, such as the pilot's, whose power is to be shown beside the assurance. */
+  readonly rates?: Pair<number>;
+}
+
 /**
  * Assurance at a list of sizes. Like power it is a saw-tooth, though a flatter one.
  *
- * @param sizes - Randomized subjects per arm, one pair a row; long lists may be split to stay interruptible.
+ * @param sizes - Randomized subjects per arm, one pair a row.
  * @param rates - Response rates, such as the pilot's, whose power is to be shown beside it.
  * @throws {@link ArgumentError} as {@link assurance}.
  */
@@ -28,27 +34,28 @@ export function assuranceCurve(
   sizes: readonly Pair<number>[],
   rates?: Pair<number>,
 ): AssuranceRow[] {
+  const most = sizes.reduce((largest, n) => Math.max(largest, ...n), 1);
+  return sizes.map(assuranceRows(design, belief, { most, ...(rates && { rates }) }));
+}
+
+/**
+ * The rows of a curve one by one, for callers that stay interruptible: what the sizes share is computed once.
+ *
+ * @throws {@link ArgumentError} as {@link assurance}.
+ */
+export function assuranceRows(
+  design: UnsizedDesign,
+  belief: Belief,
+  { most, rates }: CurveRequest,
+): (n: Pair<number>) => AssuranceRow {
   checkBelief(belief);
-  return sizes.map((n) => {
-    const sized = withSizes(design, n);
-    const row = { n, assurance: assuranceAt(sized, belief) };
-    return rates ? { ...row, power: betterPower(sized, scenarioOf(rates, belief.dropout)) } : row;
-  });
+  const assuranceOf = assuranceBySize(design, belief, most);
+  const powerOf = rates && powerBySize(design, scenarioOf(rates, belief.dropout));
+  return (n) => ({ n, assurance: assuranceOf(n), ...(powerOf && { power: powerOf(n) }) });
 }
 
 /** Assurance alone, of a belief that was checked. */
 export function assuranceAt(design: PowerDesign, belief: Belief): number {
-  const weight = noEffectWeight(belief);
-  const effect = weight < 1 ? (1 - weight) * partAssurance(design, belief, "effect") : 0;
-  const none = weight > 0 ? weight * partAssurance(design, belief, "noEffect") : 0;
-  return Math.min(1, effect + none);
-}
-
-/** Assurance if there is, or is not, an effect. */
-function partAssurance(design: PowerDesign, belief: Belief, part: "effect" | "noEffect"): number {
-  let sum = 0;
-  forEachPredictiveSize(design, belief, part, (n, probability, events) => {
-    sum += probability * betterProbability(design, n, events);
-  });
-  return sum;
+  const n = randomizedSizes(design);
+  return assuranceBySize(design, belief, Math.max(...n))(n);
 }

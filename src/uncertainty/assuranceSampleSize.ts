@@ -1,10 +1,10 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { type SizesOfDesign, allocationOf } from "../sizing/allocation.ts";
-import { type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
+import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import { assuranceCeiling } from "./assuranceCeiling.ts";
-import { assuranceAt } from "./assuranceCurve.ts";
 import type { Belief } from "./belief.ts";
+import { assuranceBySize } from "./betterBySize.ts";
 
 /** A size and its assurance. */
 export interface SizeAndAssurance {
@@ -46,12 +46,13 @@ export function assuranceSampleSize(
 ): AssuranceSampleSize {
   const ceiling = checkWanted(wanted, assuranceCeiling(design, belief));
   const { at } = allocationOf(design);
+  const assuranceOf = assuranceBySize(design, belief, maxPerArm);
   let first: SizeAndAssurance | undefined;
   let stable: SizeAndAssurance | undefined;
   for (let k = 1, last = Infinity; k <= last; k++) {
     const n = at(k);
     if (Math.max(...n) > maxPerArm) throw unreachable(wanted, maxPerArm);
-    const row = { n, assurance: assuranceAt(withSizes(design, n), belief) };
+    const row = { n, assurance: assuranceOf(n) };
     if (row.assurance < wanted) [stable, last] = [undefined, Infinity];
     else if (!stable) [stable, last] = [row, Math.ceil(1.25 * k) + 10];
     first ??= stable;

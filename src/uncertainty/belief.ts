@@ -1,5 +1,6 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
+import type { Dropout, Scenario } from "../study/schema.ts";
 import type { BetaShape } from "./betaShape.ts";
 import { checkBetaShape } from "./betaShape.ts";
 
@@ -22,9 +23,12 @@ export interface RatePrior {
 /** What is believed of everything that decides the next trial. */
 export interface Belief {
   readonly prior: RatePrior;
-  /** Probability that a subject is lost, per arm, in [0, 1); known, and independent of the outcome. Default none. */
-  readonly dropout?: Pair<number>;
+  /** Known marginal rates, per arm, and how loss depends on the outcome. Default none. */
+  readonly dropout?: Dropout;
 }
+
+/** Probability of no effect. */
+export const noEffectWeight = ({ prior }: Belief): number => prior.noEffect?.weight ?? 0;
 
 /** @throws {@link ArgumentError} naming the first value out of its range. */
 export function checkBelief({ prior, dropout }: Belief): void {
@@ -43,10 +47,22 @@ function checkNoEffect({ weight, rate }: NoEffect): void {
   }
 }
 
-/** @throws {@link ArgumentError} unless both rates lie in [0, 1). */
-export function checkDropout(dropout: Pair<number>): void {
+/** @throws {@link ArgumentError} unless both rates lie in [0, 1) and an odds ratio is above 0. */
+export function checkDropout(dropout: Dropout): void {
   for (const arm of [0, 1] as const) {
-    const rate = dropout[arm];
-    if (!(rate >= 0 && rate < 1)) throw new ArgumentError(`dropout[${arm}]`, "lie in [0, 1)", rate);
+    const rate = dropout.rate?.[arm];
+    if (!(rate >= 0 && rate < 1)) {
+      throw new ArgumentError(`dropout.rate[${arm}]`, "lie in [0, 1)", rate);
+    }
   }
+  if (dropout.mechanism !== "mnar") return;
+  const { oddsRatio } = dropout;
+  if (!(oddsRatio > 0 && oddsRatio < Infinity)) {
+    throw new ArgumentError("dropout.oddsRatio", "be a finite number above 0", oddsRatio);
+  }
+}
+
+/** A scenario of these rates. */
+export function scenarioOf(rates: Pair<number>, dropout?: Dropout): Scenario {
+  return { name: "assumed", responseRate: rates, ...(dropout && { dropout }) };
 }

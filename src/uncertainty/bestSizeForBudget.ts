@@ -1,11 +1,10 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { type SizesOfDesign, allocationOf } from "../sizing/allocation.ts";
-import { type PowerDesign, type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
+import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import type { Scenario } from "../study/schema.ts";
-import { assuranceAt } from "./assuranceCurve.ts";
 import { type Belief, checkBelief } from "./belief.ts";
-import { betterPower } from "./betterPower.ts";
+import { assuranceBySize, type BetterBySize, powerBySize } from "./betterBySize.ts";
 import { type TrialCost, trialCost } from "./trialCost.ts";
 
 /** A size that can be paid, and what it buys. */
@@ -41,8 +40,8 @@ export interface BudgetOptions {
   readonly maxPerArm?: number;
 }
 
-/** A truth, what is believed of it, or any probability of success. */
-export type SuccessMeasure = Scenario | Belief | ((sized: PowerDesign) => number);
+/** A truth, what is believed of it, or any probability of success by randomized subjects per arm. */
+export type SuccessMeasure = Scenario | Belief | BetterBySize;
 
 /**
  * The size that makes success most probable within a budget; of equally probable ones the cheapest.
@@ -55,7 +54,7 @@ export function bestSizeForBudget(
   success: SuccessMeasure,
   options: BudgetOptions,
 ): BestSize {
-  const sizes = affordableSizes(design, measureOf(success), options);
+  const sizes = affordableSizes(design, measureOf(design, success, options.maxPerArm), options);
   const largest = sizes.at(-1);
   if (!largest) {
     throw new ArgumentError("budget", "pay for at least one subject per arm", options.budget);
@@ -70,17 +69,23 @@ export function bestSizeForBudget(
   };
 }
 
-function measureOf(success: SuccessMeasure): (sized: PowerDesign) => number {
+function measureOf(
+  design: UnsizedDesign,
+  success: SuccessMeasure,
+  maxPerArm: number = defaultMost,
+): BetterBySize {
   if (typeof success === "function") return success;
-  if (!("prior" in success)) return (sized) => betterPower(sized, success);
+  if (!("prior" in success)) return powerBySize(design, success);
   checkBelief(success);
-  return (sized) => assuranceAt(sized, success);
+  return assuranceBySize(design, success, maxPerArm);
 }
+
+const defaultMost = 1000;
 
 function affordableSizes(
   design: UnsizedDesign & SizesOfDesign,
-  probabilityOf: (sized: PowerDesign) => number,
-  { cost, budget, sites = 1, months, maxPerArm = 1000 }: BudgetOptions,
+  probabilityOf: BetterBySize,
+  { cost, budget, sites = 1, months, maxPerArm = defaultMost }: BudgetOptions,
 ): AffordableSize[] {
   const { at } = allocationOf(design);
   const sizes: AffordableSize[] = [];
@@ -88,7 +93,7 @@ function affordableSizes(
     const n = at(k);
     const price = trialCost(cost, { n, sites, months: months?.(n[0] + n[1]) ?? 0 });
     if (!(price <= budget)) break;
-    sizes.push({ n, probability: probabilityOf(withSizes(design, n)), cost: price });
+    sizes.push({ n, probability: probabilityOf(n), cost: price });
   }
   return sizes;
 }

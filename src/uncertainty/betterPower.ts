@@ -1,7 +1,6 @@
-import { forEachAnalyzedSize } from "../sizing/analyzedSizes.ts";
-import type { PowerDesign } from "../sizing/powerDesign.ts";
+import { type PowerDesign, randomizedSizes } from "../sizing/powerDesign.ts";
 import type { Scenario } from "../study/schema.ts";
-import { betterProbability } from "./betterProbability.ts";
+import { powerBySize } from "./betterBySize.ts";
 
 /**
  * Exact power in the better direction: the probability that the test rejects in favor of the experimental arm.
@@ -10,9 +9,5 @@ import { betterProbability } from "./betterProbability.ts";
  * @throws {@link ArgumentError} for an adjusted analysis.
  */
 export function betterPower(design: PowerDesign, scenario: Scenario): number {
-  let power = 0;
-  forEachAnalyzedSize(design, scenario, (n, probability, events) => {
-    power += probability * betterProbability(design, n, events);
-  });
-  return power;
+  return powerBySize(design, scenario)(randomizedSizes(design));
 }

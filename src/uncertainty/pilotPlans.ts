@@ -7,9 +7,9 @@ import { exactSampleSize } from "../sizing/exactSampleSize.ts";
 import type { UnsizedDesign } from "../sizing/powerDesign.ts";
 import { plannedMargin } from "../study/plannedTest.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
-import { checkDropout } from "./belief.ts";
+import type { Dropout } from "../study/schema.ts";
+import { checkDropout, scenarioOf } from "./belief.ts";
 import { type PilotReading, type ReadingOptions, pilotReadings } from "./pilotReadings.ts";
-import { scenarioOf } from "./predictiveEvents.ts";
 import { type TrialCost, trialCost } from "./trialCost.ts";
 
 /** Size of a plan for one wanted power. */
@@ -38,8 +38,8 @@ export interface PilotPlan extends PilotReading {
 export interface PilotPlanOptions extends ReadingOptions {
   /** Default 0.8 and 0.9. */
   readonly powers?: readonly number[];
-  /** Probability of loss, per arm; default none. */
-  readonly dropout?: Pair<number>;
+  /** Loss; default none. */
+  readonly dropout?: Dropout;
   /** Default: the formula that fits the test. */
   readonly formula?: PowerFormula;
   readonly cost?: TrialCost;

@@ -2,12 +2,11 @@ import { betaCdf } from "../math/beta.ts";
 import { type PowerDesign, randomizedSizes } from "../sizing/powerDesign.ts";
 import { assuranceAt } from "./assuranceCurve.ts";
 import type { Belief } from "./belief.ts";
-import { checkBelief } from "./belief.ts";
+import { checkBelief, noEffectWeight, scenarioOf } from "./belief.ts";
 import { betaNodes, powerWidth, rateNodes } from "./betaNodes.ts";
 import type { BetaShape } from "./betaShape.ts";
 import { betterPower } from "./betterPower.ts";
 import { powerOverRates } from "./powerOverRates.ts";
-import { noEffectWeight, scenarioOf } from "./predictiveEvents.ts";
 
 /** Power as a distribution: what it may be, given what is believed of the rates. */
 export interface PowerDistribution {
@@ -79,7 +78,7 @@ function addEffect(
     experimental,
     control: control.rate,
     direction: "better",
-    ...(dropout && { dropout: { mechanism: "mcar" as const, rate: dropout } }),
+    ...(dropout && { dropout }),
   });
   const { a, b } = prior.arms[0];
   const below = experimental.map((rate) => betaCdf(rate, a, b));

@@ -1,10 +1,13 @@
 import { ArgumentError } from "../errors.ts";
-import type { PowerDesign } from "../sizing/powerDesign.ts";
+import type { Pair } from "../pair.ts";
+import type { EventDistribution } from "../sizing/eventDistribution.ts";
+import { type PowerDesign, randomizedSizes } from "../sizing/powerDesign.ts";
 import { type ValueTally, valueTally } from "../sizing/valueTally.ts";
+import { forEachAnalyzedPair } from "./analyzedPairs.ts";
 import type { Belief } from "./belief.ts";
 import { checkBelief } from "./belief.ts";
+import { believedEvents } from "./believedEvents.ts";
 import { betterRegion } from "./betterRegion.ts";
-import { forEachPredictiveSize, noEffectWeight } from "./predictiveEvents.ts";
 
 /** Distribution of the difference that the next trial will observe: columns of equal length. */
 export interface PredictiveDifference {
@@ -30,32 +33,40 @@ const negligible = 1e-16; // of one table
 export function predictiveDifference(design: PowerDesign, belief: Belief): PredictiveDifference {
   checkBelief(belief);
   const tally = valueTally();
-  const weight = noEffectWeight(belief);
-  if (weight < 1) addPart(tally, design, belief, "effect", 1 - weight);
-  if (weight > 0) addPart(tally, design, belief, "noEffect", weight);
+  const randomized = randomizedSizes(design);
+  const { weight, ofArm } = believedEvents(design, belief, Math.max(...randomized));
+  forEachAnalyzedPair(design, randomized, belief.dropout, (n, share) => {
+    const isRejected = betterRegion(design, n).rejects;
+    const [experimental, control] = [ofArm[0](n[0]), ofArm[1](n[1])];
+    weight.forEach((chance, part) => {
+      const events = [experimental[part]!, control[part]!] as const;
+      addTables(tally, n, { events, weight: chance * share, isRejected });
+    });
+  });
   const { value, probability, rejected } = tally.sorted();
   return { value, probability, rejection: rejected, ...momentsOf(value, probability) };
 }
 
-function addPart(
+interface Tables {
+  readonly events: Pair<EventDistribution>;
+  readonly weight: number;
+  readonly isRejected: (xE: number, xC: number) => boolean;
+}
+
+function addTables(
   tally: ValueTally,
-  design: PowerDesign,
-  belief: Belief,
-  part: "effect" | "noEffect",
-  weight: number,
+  [nE, nC]: Pair<number>,
+  { events: [experimental, control], weight, isRejected }: Tables,
 ): void {
-  forEachPredictiveSize(design, belief, part, (n, share, [experimental, control]) => {
-    const [nE, nC] = n;
-    const region = betterRegion(design, n);
-    for (let xE = experimental.first; xE <= experimental.last; xE++) {
-      const row = weight * share * experimental.probability[xE]!;
-      for (let xC = control.first; xC <= control.last; xC++) {
-        const probability = row * control.probability[xC]!;
-        if (probability < negligible) continue;
-        tally.add((xE * nC - xC * nE) / (nE * nC), probability, region.rejects(xE, xC));
-      }
+  for (let xE = experimental.first; xE <= experimental.last; xE++) {
+    const row = weight * experimental.probability[xE]!;
+    if (row < negligible) continue;
+    for (let xC = control.first; xC <= control.last; xC++) {
+      const probability = row * control.probability[xC]!;
+      if (probability < negligible) continue;
+      tally.add((xE * nC - xC * nE) / (nE * nC), probability, isRejected(xE, xC));
     }
-  });
+  }
 }
 
 function momentsOf(value: Float64Array, probability: Float64Array) {

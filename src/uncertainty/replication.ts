@@ -3,15 +3,15 @@ import { pValueTable } from "../analyze/pValueTable.ts";
 import type { Pair } from "../pair.ts";
 import { type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
 import { plannedTest } from "../study/plannedTest.ts";
+import type { Dropout } from "../study/schema.ts";
 import { assuranceAt } from "./assuranceCurve.ts";
 import { assuranceCeiling } from "./assuranceCeiling.ts";
-import { checkDropout } from "./belief.ts";
+import { checkDropout, scenarioOf } from "./belief.ts";
 import { betterPower } from "./betterPower.ts";
 import { betterRegion } from "./betterRegion.ts";
 import { checkPilot } from "./conditionalEstimate.ts";
 import { type PilotPrior, pilotPosterior } from "./pilotPosterior.ts";
 import { predictiveDifference, predictiveInterval } from "./predictiveDifference.ts";
-import { scenarioOf } from "./predictiveEvents.ts";
 
 /** What a repetition of a trial, of the same size, may be expected to show. */
 export interface Replication {
@@ -32,8 +32,8 @@ export interface Replication {
 export interface ReplicationOptions {
   /** What was believed before the trial. Default "jeffreys". */
   readonly prior?: PilotPrior;
-  /** Probability of loss in the repeat, per arm; default none. */
-  readonly dropout?: Pair<number>;
+  /** Loss in the repeat; default none. */
+  readonly dropout?: Dropout;
   /** Of the prediction interval. Default 0.95. */
   readonly level?: number;
 }

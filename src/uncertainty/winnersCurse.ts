@@ -1,10 +1,10 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import type { PowerDesign } from "../sizing/powerDesign.ts";
+import type { Dropout } from "../study/schema.ts";
 import { type RateNodes, rateNodes } from "./betaNodes.ts";
 import { type BetaShape, checkBetaShape } from "./betaShape.ts";
-import { checkDropout } from "./belief.ts";
-import { scenarioOf } from "./predictiveEvents.ts";
+import { checkDropout, scenarioOf } from "./belief.ts";
 import { type SignificanceFilter, significanceFilter } from "./significanceFilter.ts";
 
 export interface WinnersCurseOptions {
@@ -12,8 +12,8 @@ export interface WinnersCurseOptions {
   readonly controlRate: number | BetaShape;
   /** True differences, experimental − control rate. */
   readonly differences: readonly number[];
-  /** Probability of loss, per arm; default none. */
-  readonly dropout?: Pair<number>;
+  /** Loss; default none. */
+  readonly dropout?: Dropout;
 }
 
 /**
@@ -65,7 +65,7 @@ function truthsOf({ rate, weight }: RateNodes, difference: number): Truth[] {
 function averaged(
   design: PowerDesign,
   truths: readonly Truth[],
-  dropout: Pair<number> | undefined,
+  dropout: Dropout | undefined,
 ): SignificanceFilter {
   const filters = truths.map(({ rates }) => significanceFilter(design, scenarioOf(rates, dropout)));
   if (filters.length === 1) return filters[0]!;

@@ -33,6 +33,7 @@ describe("the address of a question", () => {
       sides: fc.constantFrom(1 as const, 2 as const),
       alpha: fc.constantFrom(0.05, 0.025, 0.01),
       dropout: fc.tuple(rate, rate),
+      lossOdds: fc.constantFrom(1, 4, 0.25),
       missing: fc.constant("nonresponder" as const),
       prior: fc.constantFrom("jeffreys" as const, "uniform" as const, "own" as const),
       own: fc.tuple(fc.record({ a: shape, b: shape }), fc.record({ a: shape, b: shape })),

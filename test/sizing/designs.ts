@@ -43,3 +43,10 @@ export const mcar = (experimental: number, control: number): Dropout => ({
   mechanism: "mcar",
   rate: [experimental, control],
 });
+
+/** Loss at these rates, with these odds among subjects without the event over those with it. */
+export const mnar = ([experimental, control]: Pair<number>, oddsRatio: number): Dropout => ({
+  mechanism: "mnar",
+  rate: [experimental, control],
+  oddsRatio,
+});

@@ -8,10 +8,10 @@ import { assuranceSampleSize } from "../../src/uncertainty/assuranceSampleSize.t
 import type { Belief } from "../../src/uncertainty/belief.ts";
 import { betterPower } from "../../src/uncertainty/betterPower.ts";
 import { pilotPosterior } from "../../src/uncertainty/pilotPosterior.ts";
-import { designOf, scenarioOf, unsizedDesignOf } from "../sizing/designs.ts";
+import { designOf, mcar, mnar, scenarioOf, unsizedDesignOf } from "../sizing/designs.ts";
 import { believed, infections, primary, simulatedAssurance } from "./pilots.ts";
 
-const dropout = [0.1, 0.2] as const;
+const dropout = mcar(0.1, 0.2);
 const pooled = { weight: 0.2, rate: { a: 28.5, b: 32.5 } };
 
 describe("assurance", () => {
@@ -39,6 +39,32 @@ describe("assurance", () => {
     );
   });
 
+  it("follows loss that depends on the outcome", () => {
+    const leaving = mnar([0.1, 0.2], 4);
+    const pearson = designOf({ method: "pearson" });
+    expect(assurance(pearson, { ...believed, dropout: leaving }).assurance).toBeCloseTo(
+      0.787123239905,
+      10,
+    );
+    expect(assuranceCeiling(pearson, { ...believed, dropout: leaving })).toBeCloseTo(
+      0.999604996839,
+      8,
+    );
+    const lower = { prior: { arms: pilotPosterior(infections) }, dropout: leaving };
+    const unwanted = designOf({ method: "pearson", better: "lower" });
+    expect(assurance(unwanted, lower).assurance).toBeCloseTo(0.779306453776, 10);
+    const complete = designOf({ method: "pearson", n: [12, 12], missing: "completeCase" });
+    const staying = { ...believed, dropout: mnar([0.1, 0.2], 0.25) };
+    expect(assurance(complete, staying).assurance).toBeCloseTo(0.525349670225, 10);
+    const arms = [
+      { a: 2.5, b: 1.5 },
+      { a: 1.5, b: 2.5 },
+    ] as const;
+    const extreme = { prior: { arms }, dropout: mnar([0.3, 0.3], 1e4) };
+    const small = designOf({ method: "pearson", n: [20, 20] });
+    expect(assurance(small, extreme).assurance).toBeCloseTo(0.39484918764, 10);
+  });
+
   it("mixes in the chance of no effect", () => {
     const prior = { ...believed.prior, noEffect: pooled };
     const got = assurance(designOf({ method: "pearson" }), { prior });
@@ -61,9 +87,10 @@ describe("assurance", () => {
       "with dropout and a chance of no effect",
       {
         prior: { ...believed.prior, noEffect: pooled },
-        dropout: [0.2, 0.1],
+        dropout: mcar(0.2, 0.1),
       },
     ],
+    ["where failures leave", { ...believed, dropout: mnar([0.3, 0.15], 5) }],
   ];
   const designs = [
     designOf({ method: "boschloo" }),
@@ -77,7 +104,7 @@ describe("assurance", () => {
     it(`agrees with simulated trials, ${name}`, { timeout: 20_000 }, () => {
       for (const design of [...designs, { ...margin, analysis }]) {
         const exact = assurance(design, belief).assurance;
-        const replicates = 4000;
+        const replicates = 2500;
         const error = Math.sqrt((exact * (1 - exact)) / replicates) + 1e-4;
         const simulated = simulatedAssurance(design, belief, replicates);
         expect(Math.abs(simulated - exact)).toBeLessThan(4 * error);
@@ -102,6 +129,19 @@ describe("assurance", () => {
     const got = assurance(sized, { prior: { arms: pilotPosterior(infections) } });
     expect(got.assurance).toBeGreaterThan(0.6);
     expect(got.eitherDirection).toBeGreaterThan(got.assurance);
+  });
+
+  it("of a curve of complete cases is that of its sizes one by one", () => {
+    const design = designOf({ method: "pearson", missing: "completeCase" });
+    const noEffect = { weight: 0.1, rate: { a: 2, b: 2 } };
+    const belief = { prior: { ...believed.prior, noEffect }, dropout: mnar([0.2, 0.1], 3) };
+    const sizes = [4, 11, 19, 20, 33].map((n) => [n, n + 2] as const);
+    const rates = [0.7, 0.3] as const;
+    for (const { n, ...row } of assuranceCurve(design, belief, sizes, rates)) {
+      const sized = { ...design, arms: [{ n: n[0] }, { n: n[1] }] as const };
+      expect(row.assurance).toBeCloseTo(assurance(sized, belief).assurance, 12);
+      expect(row.power).toBeCloseTo(betterPower(sized, scenarioOf(rates, belief.dropout)), 13);
+    }
   });
 
   it("is the prior alone after an empty pilot", () => {
@@ -258,8 +298,8 @@ describe("errors", () => {
     expect(at({ prior: { arms, noEffect: { weight: 0.5, rate: { a: 1, b: NaN } } } })).toThrow(
       "prior.noEffect.rate.b must be a finite number above 0; got NaN",
     );
-    expect(at({ prior: { arms }, dropout: [0.1, 1] })).toThrow(
-      "dropout[1] must lie in [0, 1); got 1",
+    expect(at({ prior: { arms }, dropout: mcar(0.1, 1) })).toThrow(
+      "dropout.rate[1] must lie in [0, 1); got 1",
     );
     const pilot = { events: [31, 8], n: [30, 30] } as const;
     expect(() => pilotPosterior(pilot)).toThrow(

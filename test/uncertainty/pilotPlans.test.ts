@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pilotPlans } from "../../src/uncertainty/pilotPlans.ts";
 import { trialCost } from "../../src/uncertainty/trialCost.ts";
-import { unsizedDesignOf } from "../sizing/designs.ts";
+import { mcar, unsizedDesignOf } from "../sizing/designs.ts";
 import { infections, primary } from "./pilots.ts";
 
 const pearson = unsizedDesignOf({ method: "pearson" });
@@ -49,7 +49,7 @@ describe("pilotPlans", () => {
     expect(limit!.difference).toBeGreaterThan(estimate!.difference);
     expect(limit!.difference).toBeLessThan(0);
     expect(shrunken!.difference).toBeGreaterThan(estimate!.difference);
-    const lossy = pilotPlans(infections, design, { ...options, dropout: [0.2, 0.2] });
+    const lossy = pilotPlans(infections, design, { ...options, dropout: mcar(0.2, 0.2) });
     expect(lossy[0]!.sizes[0]!.exactStable[0]).toBeGreaterThan(estimate!.sizes[0]!.exactStable[0]);
   });
 
@@ -80,7 +80,7 @@ describe("pilotPlans", () => {
     expect(at({ smallestDifference: -0.2 })).toThrow("got -0.2");
     expect(at({ levels: [1] })).toThrow("level must lie in (0, 1); got 1");
     expect(at({ powers: [1] })).toThrow("power must lie in (0, 1); got 1");
-    expect(at({ dropout: [2, 0] })).toThrow("dropout[0] must lie in [0, 1); got 2");
+    expect(at({ dropout: mcar(2, 0) })).toThrow("dropout.rate[0] must lie in [0, 1); got 2");
     expect(() => trialCost({ perSubject: -1 }, { n: [1, 1] })).toThrow(
       "cost.perSubject must be 0 or more; got -1",
     );

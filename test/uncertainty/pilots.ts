@@ -3,6 +3,7 @@ import { binomialProbabilities } from "../../src/math/binomialProbabilities.ts";
 import { betaQuantile } from "../../src/math/beta.ts";
 import { createStream } from "../../src/random/stream.ts";
 import { designRegion, type PowerDesign } from "../../src/sizing/powerDesign.ts";
+import type { Dropout } from "../../src/study/schema.ts";
 import type { Belief } from "../../src/uncertainty/belief.ts";
 import type { BetaShape } from "../../src/uncertainty/betaShape.ts";
 import { pilotPosterior } from "../../src/uncertainty/pilotPosterior.ts";
@@ -19,6 +20,19 @@ export function drawBinomial(n: number, p: number, u: number): number {
   let k = 0;
   for (let sum = probability[0]!; u >= sum && k < n; sum += probability[++k]!);
   return k;
+}
+
+/** Probability of event and loss together whose odds ratio is the wanted one: by bisection, unlike the library. */
+export function lostEvents(p: number, dropout: Dropout | undefined, arm: 0 | 1): number {
+  const lost = dropout?.rate[arm] ?? 0;
+  const wanted = dropout?.mechanism === "mnar" ? dropout.oddsRatio : 1;
+  let [low, high] = [Math.max(0, p + lost - 1), Math.min(p, lost)];
+  for (let step = 0; step < 200; step++) {
+    const x = (low + high) / 2; // more of the events lost: a smaller odds ratio
+    if ((lost - x) * (p - x) > wanted * (1 - p - lost + x) * x) low = x;
+    else high = x;
+  }
+  return low;
 }
 
 /** Share of simulated trials that reject in the better direction: truth drawn first, then subject numbers. */
@@ -39,8 +53,18 @@ export function simulatedAssurance(
     const [x, n]: number[][] = [[], []];
     for (const arm of [0, 1] as const) {
       const size = design.arms[arm].n;
-      const lost = drawBinomial(size, belief.dropout?.[arm] ?? 0, stream.uniform());
-      const events = drawBinomial(size - lost, truth[arm]!, stream.uniform());
+      const isEvent = (probability: number) => stream.uniform() < probability;
+      const p = truth[arm]!;
+      const eventLost = lostEvents(p, belief.dropout, arm);
+      let [events, lost] = [0, 0];
+      for (let i = 0; i < size; i++) {
+        const hasEvent = isEvent(p);
+        const share = hasEvent
+          ? eventLost / p
+          : ((belief.dropout?.rate[arm] ?? 0) - eventLost) / (1 - p);
+        if (isEvent(share)) lost++;
+        else if (hasEvent) events++;
+      }
       const isNonresponder = design.missing === "nonresponder";
       n!.push(isNonresponder ? size : size - lost);
       x!.push(events + (isNonresponder && design.endpoint.better === "lower" ? lost : 0));

@@ -16,7 +16,7 @@ import {
 } from "../../src/uncertainty/predictiveDifference.ts";
 import { priorDensities } from "../../src/uncertainty/priorDensities.ts";
 import { replication } from "../../src/uncertainty/replication.ts";
-import { designOf, scenarioOf } from "../sizing/designs.ts";
+import { designOf, mcar, scenarioOf } from "../sizing/designs.ts";
 import { believed, infections, primary } from "./pilots.ts";
 
 describe("replication", () => {
@@ -35,7 +35,7 @@ describe("replication", () => {
     const design = designOf({ better: "lower" });
     const got = replication(infections, design, {
       prior: "uniform",
-      dropout: [0.1, 0.1],
+      dropout: mcar(0.1, 0.1),
       level: 0.8,
     });
     expect(got.isSignificant).toBe(true);
@@ -70,7 +70,7 @@ describe("predictiveDifference", () => {
 
   it("says how often an arm is empty", () => {
     const design = designOf({ n: [2, 2], missing: "completeCase" });
-    const { missing } = predictiveDifference(design, { ...believed, dropout: [0.5, 0] });
+    const { missing } = predictiveDifference(design, { ...believed, dropout: mcar(0.5, 0) });
     expect(missing).toBeCloseTo(0.25, 12);
   });
 });

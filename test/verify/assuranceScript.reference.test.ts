@@ -8,6 +8,7 @@ import type { Belief } from "../../src/uncertainty/belief.ts";
 import { pilotPosterior } from "../../src/uncertainty/pilotPosterior.ts";
 import { assuranceScript } from "../../src/verify/assuranceScript.ts";
 import { hasR, runScripts } from "./runR.ts";
+import { mcar, mnar } from "../sizing/designs.ts";
 
 const arms = pilotPosterior({ events: [20, 8], n: [30, 30] });
 const swapped = pilotPosterior({ events: [8, 20], n: [30, 30] });
@@ -26,16 +27,30 @@ const cases: readonly (readonly [name: string, PowerDesign, Belief])[] = [
   ["Fisher, Jeffreys", design({}), { prior: { arms } }],
   ["Boschloo", design({ analysis: { method: "boschloo" } }), { prior: { arms } }],
   ["one-sided", design({ analysis: { method: "pearson", sides: 1 } }), { prior: { arms } }],
-  ["dropout", design({}), { prior: { arms }, dropout: [0.1, 0.2] }],
+  ["dropout", design({}), { prior: { arms }, dropout: mcar(0.1, 0.2) }],
   [
     "an event that is not wanted, dropout",
     design({ endpoint: { better: "lower" } }),
-    { prior: { arms: swapped }, dropout: [0.1, 0.2] },
+    { prior: { arms: swapped }, dropout: mcar(0.1, 0.2) },
   ],
   [
     "complete cases",
     design({ missing: "completeCase", analysis: { method: "pearson" } }, 12),
-    { prior: { arms }, dropout: [0.1, 0.2] },
+    { prior: { arms }, dropout: mcar(0.1, 0.2) },
+  ],
+  ["failures that leave", design({}), { prior: { arms }, dropout: mnar([0.1, 0.2], 4) }],
+  [
+    "unwanted events that stay",
+    design({ endpoint: { better: "lower" }, analysis: { method: "pearson" } }),
+    { prior: { arms: swapped }, dropout: mnar([0.3, 0.2], 0.2) },
+  ],
+  [
+    "complete cases, failures that leave, no effect at a rate that is not known",
+    design({ missing: "completeCase", analysis: { method: "pearson" } }, 7),
+    {
+      prior: { arms, noEffect: { weight: 0.3, rate: { a: 28.5, b: 32.5 } } },
+      dropout: mnar([0.1, 0.2], 4),
+    },
   ],
   [
     "a point without effect",
