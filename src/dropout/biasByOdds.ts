@@ -37,7 +37,7 @@ export function biasByOdds(
     width,
     label,
     x: {
-      title: "odds of loss, non-responders : responders",
+      title: "odds of loss, those who fail : those who succeed",
       type: "log",
       domain: [1 / 8, 8],
       ticks: ticks.map(([value]) => value),

@@ -13,9 +13,9 @@ import { unevenMap, type UnevenScale } from "./unevenMap.ts";
 import { unevenPlaces, unevenSteps, type UnevenPlace } from "./unevenGrid.ts";
 
 const lead =
-  "Loss is missing completely at random (MCAR) if it has nothing to do with the outcome, and missing not at random (MNAR) if it has: say, those who do not respond leave more often. Nobody can read off the data which of the two holds.";
+  "Outcomes are missing completely at random (MCAR) if loss has nothing to do with them, and missing not at random (MNAR) if it has: say, those who fail leave more often. How strong the tie is, is an odds ratio here: the odds of loss among those who fail over the odds among those who succeed, the same in both arms, with as many lost in all. Nobody can read off the data which holds.";
 const unevenLead =
-  "Loss that differs between the arms does harm even at random. Here the treatment does nothing; whatever is found is false.";
+  "Loss that differs between the arms does harm even at random, once the lost count as failures. Here the treatment does nothing: both arms have the control arm’s rate, and whatever is found is false. The test should find something with probability alpha at most, its type I error.";
 
 /** A map waits this long after the last change, so that dragging a control stays fluid. */
 const restMilliseconds = 200;
@@ -72,7 +72,9 @@ const biasMap = {
   name: "bias-uneven-loss",
   caption: unevenBiasCaption,
   scale: (plan: LossPlan): UnevenScale => {
-    const reach = Math.max(0.05, plan.rates[1] / 2);
+    const rate = plan.rates[1];
+    const success = plan.better === "higher" ? rate : 1 - rate;
+    const reach = Math.max(0.05, success / 2);
     return {
       value: ({ bias }) => bias,
       color: { type: "diverging", scheme: "PuOr", domain: [-reach, reach], pivot: 0 },
@@ -109,7 +111,7 @@ const oddsColumns = [
     value: ({ completeCase }: BiasAtOdds) => (100 * completeCase).toFixed(2),
   },
   {
-    label: "bias of non-responder imputation, points",
+    label: "bias of lost = failures, points",
     value: ({ nonresponder }: BiasAtOdds) => (100 * nonresponder).toFixed(2),
   },
 ];

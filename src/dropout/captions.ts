@@ -1,19 +1,13 @@
 import { shortPercent } from "../planner/wording.ts";
-import { count, percent } from "../show/format.ts";
-import { armCompleters, bothArmsKeep, sizeToKeep } from "./completers.ts";
-import { neededSize, rowOf, type StrategyRow } from "./lossFindings.ts";
+import { percent } from "../show/format.ts";
+import { armText, sizeText, sizeValue } from "./armText.ts";
+import { rowOf, type StrategyRow } from "./lossFindings.ts";
 import type { BiasAtOdds, PowerAtDropout } from "./lossCurves.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
-import {
-  armText,
-  biasText,
-  lossText,
-  mechanismText,
-  powerText,
-  signedPoints,
-} from "./sentences.ts";
-import { analyzedDifference } from "./strategy.ts";
+import { lossWords } from "./lossWords.ts";
+import { biasText, lossText, mechanismText, powerText, signedPoints } from "./sentences.ts";
 import type { SizeAtDropout } from "./sizeCurves.ts";
+import { analyzedDifference, hypotheticalDifference } from "./strategy.ts";
 import { largestArm } from "./strategySize.ts";
 import type { UnevenPlace } from "./unevenGrid.ts";
 
@@ -28,39 +22,48 @@ export function strategiesCaption(plan: LossPlan, rows: readonly StrategyRow[]):
 function unevenNote(rows: readonly StrategyRow[]): string {
   const row = rowOf(rows, "moreOnControl");
   const plain = rowOf(rows, "nonresponder");
-  if (!row || !plain || row.power <= plain.power) return "";
+  if (!row?.power || !plain?.power || row.power <= plain.power) return "";
   const gain = analyzedDifference(row.strategy) - analyzedDifference(plain.strategy);
-  return ` The same loss, more of it on control, raises it to ${percent(row.power)}: ${signedPoints(gain)} points of bias, not a saving.`;
+  return ` The same loss, more of it on control, raises it to ${percent(row.power)} with the lost as failures: ${signedPoints(gain)} points of bias, not a saving.`;
 }
 
 /** What there is to see in power over dropout. */
 export function powerCaption(plan: LossPlan, rows: readonly PowerAtDropout[]): string {
   const [start, end] = [rows[0]!, rows.at(-1)!];
   const lost = shortPercent(end.dropout);
-  const harm = end.worstDifference < 0 && plan.sides === 2 && plan.rates[0] > plan.rates[1];
-  const note = harm ? " Where the worst case rises again, it finds the treatment harmful." : "";
-  return `${armText(plan.n)}. From no dropout to ${lost}, power goes from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as non-responders.${note}`;
+  const benefit = (difference: number) => (plan.better === "higher" ? difference : -difference);
+  const isHarm = benefit(hypotheticalDifference(plan)) > 0 && benefit(end.worstDifference) < 0;
+  const note =
+    isHarm && plan.sides === 2
+      ? " Where the worst case rises again, it finds the treatment harmful."
+      : "";
+  return `${armText(plan.n)}. From no dropout to ${lost}, power goes from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as ${lossWords(plan).lostAs}.${note}`;
 }
 
 /** What there is to see in size over dropout. */
 export function sizesCaption(plan: LossPlan, rows: readonly SizeAtDropout[]): string {
   const goal = shortPercent(plan.power);
-  const near = nearest(rows, meanDropout(plan) || 0.2);
-  if (near?.nonresponder === undefined)
-    return `Sizes that keep ${goal} power, up to ${largestArm} per arm.`;
-  const isClose = Math.abs((near.completeCase ?? NaN) - near.rule) <= 2;
-  const follows = isClose ? " The rule follows complete cases, nothing else." : "";
-  const ends = rows.some((row) => row.nonresponder === undefined || row.completeCase === undefined);
-  const limit =
-    ends && isSearched(rows) ? ` Lines end where the search would pass ${largestArm} per arm.` : "";
-  const left =
-    near.completeCase === undefined ? "" : `, ${count(near.completeCase)} for complete cases`;
-  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(near.rule)}; needed are ${count(near.nonresponder)} where lost subjects count as non-responders${left}.${follows}${limit}`;
+  const { nonresponder: mostNonresponder, completeCase: mostComplete } = largestArm;
+  const near = nearest(rows, meanDropout(plan) || 0.2)!;
+  const { rule, nonresponder, completeCase } = near;
+  const isOpen = rows.some((row) => !row.nonresponder || !row.completeCase);
+  const limit = isOpen
+    ? ` Lines end where the search would pass ${mostNonresponder} subjects in an arm, with complete cases ${mostComplete}.`
+    : "";
+  if (!nonresponder) return `Sizes that keep ${goal} power.${limit}`;
+  const left = completeCase ? `, ${sizeText(completeCase)} for complete cases` : "";
+  const follows =
+    completeCase && isClose(plan, completeCase, rule)
+      ? " The rule follows complete cases, nothing else."
+      : "";
+  return `For ${goal} power at ${shortPercent(near.dropout)} dropout the rule asks for ${armText(rule)}; needed are ${sizeText(nonresponder)} where lost subjects count as ${lossWords(plan).lostAs}${left}.${follows}${limit}`;
 }
 
-/** Whether complete cases have been searched, too: they come last. */
-const isSearched = (rows: readonly SizeAtDropout[]): boolean =>
-  rows.some(({ completeCase }) => completeCase !== undefined);
+/** Within two subjects, or 2% of a large trial. */
+function isClose(plan: LossPlan, a: SizeAtDropout["rule"], b: SizeAtDropout["rule"]): boolean {
+  const [x, y] = [sizeValue(plan, a), sizeValue(plan, b)];
+  return Math.abs(x - y) <= Math.max(2, 0.02 * y);
+}
 
 const nearest = (rows: readonly SizeAtDropout[], dropout: number): SizeAtDropout | undefined =>
   rows.toSorted((a, b) => Math.abs(a.dropout - dropout) - Math.abs(b.dropout - dropout))[0];
@@ -69,12 +72,21 @@ const nearest = (rows: readonly SizeAtDropout[], dropout: number): SizeAtDropout
 export function biasCaption(plan: LossPlan, rows: readonly BiasAtOdds[]): string {
   if (meanDropout(plan) === 0) return "Nobody is lost, and nothing is biased.";
   const [low, high] = [rows[0]!, rows.at(-1)!];
-  return `${lossText(plan)}. Complete cases are biased by ${biasText(low.completeCase)} where responders leave with 8 times the odds and by ${biasText(high.completeCase)} where non-responders do; non-responder imputation by ${biasText(low.nonresponder)} and ${biasText(high.nonresponder)}. Against its own estimand, to stay and respond, its bias is 0 throughout.`;
+  const { failures, successes } = lossWords(plan);
+  const own = plan.better === "higher" ? "to stay and respond" : "to stay without the event";
+  return `${lossText(plan)}. Complete cases are biased by ${biasText(low.completeCase)} where ${successes} leave with 8 times the odds and by ${biasText(high.completeCase)} where ${failures} do; lost subjects as ${lossWords(plan).lostAs} by ${biasText(low.nonresponder)} and ${biasText(high.nonresponder)}. Against its own estimand, ${own}, the bias of the latter is 0 throughout.`;
 }
 
-/** The bias of non-responder imputation where the treatment does nothing. */
+/** The bias of lost subjects as failures where the treatment does nothing. */
 export function unevenBiasCaption(plan: LossPlan, place: UnevenPlace): string {
-  return `Both arms respond at ${shortPercent(plan.rates[1])}, and lost subjects count as non-responders. With ${placeText(place)} the bias is ${biasText(place.bias)}; every point off the diagonal is biased.`;
+  const rate = plan.rates[1];
+  const { event, lostAs } = lossWords(plan);
+  const success = plan.better === "higher" ? rate : 1 - rate;
+  const everywhere =
+    success > 0
+      ? "every point off the diagonal is biased"
+      : "where everybody fails, loss changes nothing";
+  return `Both arms have the control arm’s ${event} rate, ${shortPercent(rate)}, and lost subjects count as ${lostAs}. With ${placeText(place)} the bias is ${biasText(place.bias)}; ${everywhere}.`;
 }
 
 /** Its type I error. */
@@ -87,28 +99,3 @@ const placeText = ({ x, y }: UnevenPlace): string =>
   x === y
     ? `${shortPercent(x)} lost in each arm`
     : `${shortPercent(x)} lost on the experimental arm and ${shortPercent(y)} on control`;
-
-/** The random number of completers in words. */
-export function completersCaption(plan: LossPlan, needed: number): string {
-  const [experimental, control] = [armCompleters(plan, 0), armCompleters(plan, 1)];
-  const arm = ({ mean, range }: typeof experimental) =>
-    `${mean.toFixed(1)} on average, ${range[0]} to ${range[1]} in 95 of 100 trials`;
-  const arms =
-    plan.dropout[0] === plan.dropout[1]
-      ? `each arm keeps ${arm(experimental)}`
-      : `the experimental arm keeps ${arm(experimental)}; control ${arm(control)}`;
-  const both = bothArmsKeep(needed, plan.n, plan.dropout);
-  return `Of ${armText(plan.n)}, ${arms}. The chance that both arms keep at least ${needed}, the size the formula asks for, is ${percent(both, 0)}.`;
-}
-
-/** Why "enough completers" is the wrong criterion. */
-export function enrollmentCaption(plan: LossPlan, needed: number, row?: StrategyRow): string {
-  const size = neededSize(row, plan.power);
-  const sure = sizeToKeep(needed, plan.power, plan.dropout);
-  const goal = shortPercent(plan.power);
-  const mean = row
-    ? `Mean power with ${armText(plan.n)} is ${powerText(row.power, plan.power)}. `
-    : "";
-  if (size === undefined || sure === undefined) return mean.trim();
-  return `${mean}${goal} power takes ${armText(size)}; to be ${goal} sure of ${needed} completers in both arms would take ${count(sure)}.`;
-}

@@ -5,6 +5,7 @@ import { announce } from "../notebook/liveRegion.ts";
 import { runProgress } from "../notebook/runProgress.ts";
 import { actionButton, sectionBox, type Section } from "../notebook/section.ts";
 import { count, percent, percentWithError, points, signed } from "../show/format.ts";
+import { leftOut } from "./completerRange.ts";
 import type { LossPlan } from "./lossPlan.ts";
 import {
   checkBySimulation,
@@ -15,7 +16,7 @@ import {
 } from "./simulationCheck.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
-const lead = `Every number above is exact, added up over all tables a trial can end in. ${count(checkReplicates)} simulated trials of each kind, draw and lose their subjects one by one instead: a number further than 4 of its Monte Carlo errors from the exact one would mean that one of the two is wrong.`;
+const lead = `Powers and biases above are exact, added up over all tables a trial can end in; complete cases, over all numbers of completers but the least likely, which a power may lack by ${leftOut.toExponential(0)} at most. ${count(checkReplicates)} simulated trials of each kind draw and lose their subjects instead: a number further than 4 of its Monte Carlo errors from the exact one would mean that one of the two is wrong.`;
 
 /** A button that simulates what was computed exactly. */
 export function createCheckSection(book: PowerBook): Section<LossPlan> {

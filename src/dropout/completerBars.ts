@@ -1,21 +1,24 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
 import { percent } from "../show/format.ts";
+import type { Pair } from "../pair.ts";
 import { armColors, theme } from "../show/theme.ts";
 import type { CompleterRow } from "./completers.ts";
-import { isEven } from "./powerByDropout.ts";
+import { areAlike } from "./completersCaptions.ts";
 import type { LossPlan } from "./lossPlan.ts";
 
 interface CompleterBarsOptions extends FigureOptions {
   readonly label: string;
-  /** Completers per arm that the formula asks for. */
-  readonly needed: number;
+  /** Completers that the formula asks for, per arm. */
+  readonly needed: Pair<number>;
 }
 
 interface Bar {
   readonly completers: number;
   readonly probability: number;
   readonly color: string;
+  /** Whether they are as many as the formula asks for. */
+  readonly isEnough: boolean;
 }
 
 /** How many subjects of an arm complete, with its probability; both arms where they differ. */
@@ -24,12 +27,13 @@ export function completerBars(
   plan: LossPlan,
   { width, label, needed }: CompleterBarsOptions,
 ): SVGSVGElement {
-  const arms = isEven(plan) ? ([0] as const) : ([0, 1] as const);
+  const arms = areAlike(plan) ? ([0] as const) : ([0, 1] as const);
   const bars = arms.flatMap((arm): Bar[] =>
     rows.map(({ completers, probability }) => ({
       completers: completers + (arms.length === 2 ? (arm - 0.5) * 0.4 : 0),
       probability: probability[arm],
       color: arms.length === 2 ? armColors[arm] : theme.muted,
+      isEnough: completers >= needed[arm],
     })),
   );
   const span = rows.length + 1;
@@ -59,7 +63,7 @@ export function completerBars(
       }),
       ...[true, false].map((isEnough) =>
         Plot.ruleX(
-          bars.filter(({ completers }) => Math.round(completers) >= needed === isEnough),
+          bars.filter((bar) => bar.isEnough === isEnough),
           {
             x: "completers",
             y: "probability",
@@ -69,16 +73,7 @@ export function completerBars(
           },
         ),
       ),
-      Plot.ruleX([needed - 0.5], { stroke: theme.ink, strokeDasharray: "2 3" }),
-      Plot.text([needed - 0.5], {
-        ...annotation,
-        x: (d: number) => d,
-        frameAnchor: "top",
-        text: () => `${needed} or more`,
-        textAnchor: "start",
-        dx: 6,
-        dy: 2,
-      }),
+      ...[...new Set(needed)].map((n) => neededMarks(n)),
       ...(arms.length === 2 ? armNames(bars) : []),
       Plot.tip(bars, {
         ...Plot.pointerX({ x: "completers", y: "probability" }),
@@ -89,6 +84,20 @@ export function completerBars(
     ],
   });
 }
+
+/** Where enough begins. */
+const neededMarks = (needed: number): Plot.Markish[] => [
+  Plot.ruleX([needed - 0.5], { stroke: theme.ink, strokeDasharray: "2 3" }),
+  Plot.text([needed - 0.5], {
+    ...annotation,
+    x: (d: number) => d,
+    frameAnchor: "top",
+    text: () => `${needed} or more`,
+    textAnchor: "start",
+    dx: 6,
+    dy: 2,
+  }),
+];
 
 /** The arms' names above their peaks. */
 function armNames(bars: readonly Bar[]): Plot.Markish[] {

@@ -1,30 +1,19 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
-import { newestRun } from "../notebook/newestRun.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
-import { computeInSlices } from "../notebook/slices.ts";
 import { count, percent } from "../show/format.ts";
-import { completersCaption, enrollmentCaption } from "./captions.ts";
+import { sizeText } from "./armText.ts";
 import { completerBars } from "./completerBars.ts";
-import {
-  completerRows,
-  enrollmentRow,
-  type CompleterRow,
-  type EnrollmentRow,
-} from "./completers.ts";
+import { completerRows, type CompleterRow, type EnrollmentRow } from "./completers.ts";
+import { completersCaption, enrollmentCaption } from "./completersCaptions.ts";
 import { enoughByEnrollment } from "./enoughByEnrollment.ts";
 import { completeSize, rowOf, type LossFindings } from "./lossFindings.ts";
-import type { LossPlan } from "./lossPlan.ts";
-import type { PowerBook } from "./strategyPower.ts";
 
 const lead =
   "A dropout of 20% does not take every fifth subject: how many complete is itself left to chance, in each arm. A size that keeps enough on average often keeps too few in one arm, and too many in the other. Power over all these trials is what counts.";
 
 /** The numbers of completers, and why to keep enough of them is the wrong aim. */
-export function createCompletersSection(
-  { queue, describe }: Workshop,
-  book: PowerBook,
-): Section<LossFindings> {
+export function createCompletersSection({ queue, describe }: Workshop): Section<LossFindings> {
   const barsFrame = figureFrame<CompleterRow>({
     title: "How many complete",
     name: "completers",
@@ -39,39 +28,28 @@ export function createCompletersSection(
   });
   const grid = element("div", { class: "figure-grid" }, barsFrame, enoughFrame);
   const box = sectionBox("Completers are random", lead, grid);
-  const newest = newestRun();
-  const drawBars = (plan: LossPlan, needed: number): void => {
-    const caption = completersCaption(plan, needed);
-    const rows = completerRows(plan);
-    queue.add(barsFrame, (width) => {
-      const picture = completerBars(rows, plan, { width, label: caption, needed });
-      barsFrame.update({ picture, caption, rows });
-    });
-  };
-  const update = ({ plan, rule, rows, stage }: LossFindings): void => {
+  let drawn: Partial<Pick<LossFindings, "plan" | "enrollment">> = {};
+  const update = ({ plan, rule, rows, enrollment }: LossFindings): void => {
     if (!rule) return;
     const needed = completeSize(rule);
-    if (stage === "powers") drawBars(plan, needed);
-    if (stage !== "answer") return;
-    void newest(async (signal) => {
-      const compute = (n: number) => enrollmentRow(plan, { needed, book }, n);
-      const line = await computeInSlices(enrollmentSizes(needed, plan.n), compute, { signal });
+    if (plan !== drawn.plan) {
+      const caption = completersCaption(plan, needed);
+      const bars = completerRows(plan);
+      queue.add(barsFrame, (width) => {
+        const picture = completerBars(bars, plan, { width, label: caption, needed });
+        barsFrame.update({ picture, caption, rows: bars });
+      });
+    }
+    if (enrollment && enrollment !== drawn.enrollment) {
       const caption = enrollmentCaption(plan, needed, rowOf(rows, "completeCase"));
       queue.add(enoughFrame, (width) => {
-        const picture = enoughByEnrollment(line, plan, { width, label: caption, needed });
-        enoughFrame.update({ picture, caption, rows: line });
+        const picture = enoughByEnrollment(enrollment, plan, { width, label: caption, needed });
+        enoughFrame.update({ picture, caption, rows: enrollment });
       });
-    });
+    }
+    drawn = { plan, ...(enrollment && { enrollment }) };
   };
   return Object.assign(box, { update });
-}
-
-/** Sizes from those that the analysis needs to well beyond the plan, 40 of them at most. */
-export function enrollmentSizes(needed: number, n: number): number[] {
-  const first = Math.max(2, Math.min(needed, n) - 4);
-  const last = Math.max(Math.ceil(1.7 * needed), n + 2);
-  const step = Math.ceil((last - first) / 40);
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
 }
 
 const completerColumns = [
@@ -87,7 +65,7 @@ const completerColumns = [
 ];
 
 const enrollmentColumns = [
-  { label: "randomized per arm", value: ({ n }: EnrollmentRow) => count(n) },
+  { label: "randomized", value: ({ n }: EnrollmentRow) => sizeText(n) },
   {
     label: "chance of enough completers",
     value: ({ enough }: EnrollmentRow) => percent(enough, 2),

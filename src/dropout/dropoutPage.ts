@@ -9,8 +9,8 @@ import { createBiasSection } from "./biasSection.ts";
 import { createCheckSection } from "./checkSection.ts";
 import { createCompletersSection } from "./completersSection.ts";
 import { createCurvesSection } from "./curvesSection.ts";
-import { findLosses } from "./findLosses.ts";
-import type { LossFindings } from "./lossFindings.ts";
+import { findLosses, lossSteps, type LossReport } from "./findLosses.ts";
+import { lateProgress } from "./lateProgress.ts";
 import type { LossInput } from "./lossInput.ts";
 import type { LossPlan } from "./lossPlan.ts";
 import { createProtocolSection } from "./protocolSection.ts";
@@ -25,11 +25,12 @@ export function createDropoutPage(input: LossInput): Section<LossPlan> {
     describe: () => JSON.stringify({ equipoise: version, plan: input.value }),
   };
   const book = createPowerBook();
-  const answer = createAnswerSection((n) => input.change({ n }));
+  const progress = lateProgress();
+  const answer = createAnswerSection((n) => input.change({ n }), progress.element);
   const strategies = createStrategySection(workshop);
-  const curves = createCurvesSection(workshop, book);
+  const curves = createCurvesSection(workshop);
   const bias = createBiasSection(workshop);
-  const completers = createCompletersSection(workshop, book);
+  const completers = createCompletersSection(workshop);
   const check = createCheckSection(book);
   const protocol = createProtocolSection();
   const page = element(
@@ -50,23 +51,35 @@ export function createDropoutPage(input: LossInput): Section<LossPlan> {
     page.dataset["ready"] = "false";
     bias.update(plan);
     check.update(plan);
-    const report = (findings: LossFindings): void => {
+    const run = progress.start({ total: lossSteps, unit: "steps" });
+    const report: LossReport = (findings, done) => {
       for (const section of [answer, strategies, curves, completers, protocol]) {
         section.update(findings);
       }
       input.summary = planSummary(findings);
-      page.dataset["ready"] = String(findings.stage === "complete");
+      run.report(done);
     };
-    void newest((signal) => findLosses(plan, { book, signal, report }));
+    void newest(async (overtaken) => {
+      const signal = AbortSignal.any([overtaken, run.signal]);
+      try {
+        await findLosses(plan, { book, signal, report });
+        run.done();
+      } catch (error) {
+        if (!signal.aborted) run.fail(error);
+      }
+      if (!overtaken.aborted) page.dataset["ready"] = "true";
+    });
   };
   return Object.assign(page, { update });
 }
 
 function limits(): HTMLElement {
   const text = [
-    "Rates, dropout and odds are assumed as if known; a pilot knows them poorly, and the odds cannot be learned from data at all. Arms are of equal size. Loss depends on the outcome in the same way in both arms. Multiple imputation and repeated measures, which use what is known of a subject before the loss, need outcomes over visits. Barnard’s and Boschloo’s tests, and endpoints where the event is the failure, are in the ",
+    "Rates, dropout and odds are assumed as if known; a pilot knows them poorly, and the odds cannot be learned from data at all. Loss depends on the outcome in the same way in both arms. The usual rule takes one dropout rate for the whole trial. Multiple imputation and repeated measures, which use what is known of a subject before the loss, need ",
+    element("a", { href: "./visits.html" }, "outcomes over visits"),
+    ". Barnard’s and Boschloo’s tests are in the ",
     element("a", { href: "./plan.html" }, "planner"),
-    "; here, enter the rate of success.",
+    ".",
   ];
   return sectionBox("What this page does not show", "", element("p", {}, ...text));
 }

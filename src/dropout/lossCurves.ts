@@ -3,7 +3,7 @@ import { withMeanDropout } from "./lossPlan.ts";
 import { completeCase, nonresponder, strategiesOf } from "./strategies.ts";
 import { analyzedDifference, hypotheticalBias } from "./strategy.ts";
 import type { Strategy, StrategyId } from "./strategy.ts";
-import type { PowerBook } from "./strategyPower.ts";
+import { powersInSlices, type LossWork } from "./powersInSlices.ts";
 
 /** Strategies drawn over dropout. */
 export const curveIds = [
@@ -29,21 +29,41 @@ export interface PowerAtDropout {
 export const dropoutSteps = (step: number): number[] =>
   Array.from({ length: Math.round(0.5 / step) + 1 }, (_, i) => Number((i * step).toFixed(4)));
 
-/** Exact power of all strategies at one dropout rate, at the planned size. */
-export function powerAtDropout(plan: LossPlan, book: PowerBook, dropout: number): PowerAtDropout {
+/**
+ * Exact power of all strategies over dropout, at the planned size. Loss that depends on the outcome changes the
+ * completers' rates with every step: fewer steps then, and in a large trial.
+ */
+export async function powersOverDropout(
+  plan: LossPlan,
+  work: LossWork,
+  isLarge = false,
+): Promise<PowerAtDropout[]> {
+  const step = 0.025 * (plan.oddsRatio === 1 ? 1 : 2) * (isLarge ? 2 : 1);
+  const rows: PowerAtDropout[] = [];
+  for (const dropout of dropoutSteps(step)) rows.push(await powerAtDropout(plan, work, dropout));
+  return rows;
+}
+
+/** Exact power of all strategies at one dropout rate. */
+export async function powerAtDropout(
+  plan: LossPlan,
+  work: LossWork,
+  dropout: number,
+): Promise<PowerAtDropout> {
   const all = strategiesOf(withMeanDropout(plan, dropout));
   const of = (id: CurveId) => all.find((strategy) => strategy.id === id) ?? all[0]!; // nobody lost
-  const power = (id: CurveId) => [id, book.of(of(id))] as const;
+  const asked = curveIds.map((id) => ({ strategy: of(id), n: plan.n }));
+  const powers = await powersInSlices(asked, work);
   return {
     dropout,
-    power: Object.fromEntries(curveIds.map(power)) as Record<CurveId, number>,
+    power: Object.fromEntries(curveIds.map((id, i) => [id, powers[i]!])) as Record<CurveId, number>,
     worstDifference: analyzedDifference(of("worst")),
   };
 }
 
 /** Bias of both handlings against the difference had nobody been lost, at one informativeness. */
 export interface BiasAtOdds {
-  /** Odds of loss, non-responders over responders. */
+  /** Odds of loss, those who fail over those who succeed. */
   readonly oddsRatio: number;
   readonly completeCase: number;
   readonly nonresponder: number;
@@ -53,7 +73,7 @@ export interface BiasAtOdds {
 
 const oddsSteps = 48; // 8 to each doubling
 
-/** Bias from odds ratios of 1/8, where responders leave, to 8, where non-responders do. */
+/** Bias from odds ratios of 1/8, where those who succeed leave, to 8, where those who fail do. */
 export function biasOverOdds(plan: LossPlan): BiasAtOdds[] {
   return Array.from({ length: oddsSteps + 1 }, (_, i) =>
     biasAtOdds(plan, 2 ** (-3 + (6 * i) / oddsSteps)),

@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
-import { missingStrategies } from "../study/schema.ts";
+import { directionSchema, missingStrategies } from "../study/schema.ts";
 import { lossTests, wantedPowers, type LossPlan } from "./lossPlan.ts";
 
 /** A range of values, both ends allowed. */
@@ -9,9 +9,9 @@ export type Range = readonly [least: number, most: number];
 /** What the controls and the links accept. */
 export const limits = {
   rate: [0, 1],
-  n: [5, 150],
-  dropout: [0, 0.6],
-  oddsRatio: [0.1, 10],
+  n: [1, 1000],
+  dropout: [0, 0.99],
+  oddsRatio: [0.01, 100],
   alpha: [0.0001, 0.2],
 } as const satisfies Readonly<Record<string, Range>>;
 
@@ -28,17 +28,22 @@ export const lossFields: readonly LossField[] = [
   {
     key: "rates",
     write: ({ rates }) => rates.map(short).join(","),
-    read: (text) => ({ rates: readPair("rates", text, limits.rate) }),
+    read: (text) => ({ rates: readPair("rates", text, readIn(limits.rate)) }),
+  },
+  {
+    key: "better",
+    write: ({ better }) => better,
+    read: (text) => ({ better: readChoice("better", text, directionSchema.options) }),
   },
   {
     key: "n",
-    write: ({ n }) => String(n),
-    read: (text) => ({ n: readCount("n", text, limits.n) }),
+    write: ({ n }) => onceIfEqual(n),
+    read: (text) => ({ n: readPair("n", twice(text), readCount) }),
   },
   {
     key: "dropout",
-    write: ({ dropout }) => [...new Set(dropout.map(short))].join(","),
-    read: (text) => ({ dropout: readDropout(text) }),
+    write: ({ dropout }) => onceIfEqual(dropout),
+    read: (text) => ({ dropout: readPair("dropout", twice(text), readIn(limits.dropout)) }),
   },
   {
     key: "odds",
@@ -77,25 +82,30 @@ const testNames = lossTests.map(([method]) => method);
 /** A number without digits that no reader typed. */
 const short = (value: number): string => String(Number(value.toPrecision(10)));
 
+/** One number for both arms, or one for each. */
+const onceIfEqual = (pair: Pair<number>): string => [...new Set(pair.map(short))].join(",");
+const twice = (text: string): string => (text.includes(",") ? text : `${text},${text}`);
+
 function readNumber(path: string, text: string, [least, most]: Range): number {
   const value = text.trim() === "" ? NaN : Number(text);
   if (value >= least && value <= most) return value;
   throw new ArgumentError(path, `lie in [${least}, ${most}]`, text);
 }
 
-function readPair(path: string, text: string, range: Range): Pair<number> {
+const readIn = (range: Range) => (path: string, text: string) => readNumber(path, text, range);
+
+type Read = (path: string, text: string) => number;
+
+function readPair(path: string, text: string, read: Read): Pair<number> {
   const [experimental, control, ...rest] = text.split(",");
   if (experimental === undefined || control === undefined || rest.length > 0) {
     throw new ArgumentError(path, "be two numbers with a comma between them", text);
   }
-  return [readNumber(`${path}[0]`, experimental, range), readNumber(`${path}[1]`, control, range)];
+  return [read(`${path}[0]`, experimental), read(`${path}[1]`, control)];
 }
 
-/** One rate for both arms, or one for each. */
-const readDropout = (text: string): Pair<number> =>
-  readPair("dropout", text.includes(",") ? text : `${text},${text}`, limits.dropout);
-
-function readCount(path: string, text: string, [least, most]: Range): number {
+function readCount(path: string, text: string): number {
+  const [least, most] = limits.n;
   const count = /^\d+$/.test(text) ? Number(text) : NaN;
   if (count >= least && count <= most) return count;
   throw new ArgumentError(path, `be a whole number from ${least} to ${most}`, text);

@@ -6,8 +6,16 @@ import { announce } from "../notebook/liveRegion.ts";
 import { actionButton } from "../notebook/section.ts";
 import { createUrlState } from "../notebook/urlState.ts";
 import { checkPlan } from "./checkPlan.ts";
-import { lossControls, type LossControls } from "./lossControls.ts";
-import { examples, type LossPlan } from "./lossPlan.ts";
+import {
+  controlValues,
+  fitLabels,
+  lossControls,
+  planOf,
+  type LossControls,
+} from "./lossControls.ts";
+import { alignArms } from "./alignArms.ts";
+import { examples } from "./examples.ts";
+import type { LossPlan } from "./lossPlan.ts";
 import { planFromQuery, planToQuery } from "./lossUrl.ts";
 
 /** The controls of the page as one input of the notebook: its value is the last plan without a fault. */
@@ -36,6 +44,7 @@ export function createLossInput(): LossInput {
   };
   const set = (next: LossPlan): void => {
     group.value = controlValues(next);
+    fitLabels(group, next);
     group.showProblems([]);
     accept(next);
   };
@@ -46,7 +55,9 @@ export function createLossInput(): LossInput {
   group.append(...sections(group, start));
   group.addEventListener("input", (event) => {
     event.stopPropagation();
+    alignArms(group, event.target);
     const next = planOf(group);
+    fitLabels(group, next);
     const faults = checkPlan(next);
     const left = group.showProblems(faults);
     if (left.length > 0) announce(left.map(({ message }) => message).join(" "));
@@ -67,7 +78,14 @@ function sections({ controls: c }: LossControls, start: (plan: LossPlan) => void
   return [
     controlSection({
       title: "The trial",
-      controls: [c.rateExperimental, c.rateControl, c.n],
+      controls: [
+        c.rateExperimental,
+        c.rateControl,
+        c.better,
+        c.nExperimental,
+        c.nControl,
+        c.allocation,
+      ],
     }),
     controlSection({
       title: "The loss",
@@ -83,23 +101,4 @@ function sections({ controls: c }: LossControls, start: (plan: LossPlan) => void
       controls: [c.missing, c.power, c.method, c.sides, c.alpha],
     }),
   ];
-}
-
-function planOf({ value }: LossControls): LossPlan {
-  const { rateExperimental, rateControl, dropoutExperimental, dropoutControl, ...rest } = value;
-  return {
-    ...rest,
-    rates: [rateExperimental, rateControl],
-    dropout: [dropoutExperimental, dropoutControl],
-  } as LossPlan;
-}
-
-function controlValues({ rates, dropout, ...rest }: LossPlan): LossControls["value"] {
-  return {
-    ...rest,
-    rateExperimental: rates[0],
-    rateControl: rates[1],
-    dropoutExperimental: dropout[0],
-    dropoutControl: dropout[1],
-  } as LossControls["value"];
 }

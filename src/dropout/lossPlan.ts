@@ -1,20 +1,23 @@
 import { unconditionalMethods, type TableMethod } from "../analyze/methods.ts";
 import { testMenu } from "../paper/testMenu.ts";
 import type { Pair } from "../pair.ts";
+import { createAllocation, type Allocation } from "../sizing/allocation.ts";
 import type { PowerDesign } from "../sizing/powerDesign.ts";
 import { parseStudy } from "../study/parseStudy.ts";
 import { requireSized, type SizedStudy } from "../study/requireSized.ts";
-import type { Dropout, MissingStrategy, Scenario } from "../study/schema.ts";
+import type { Direction, Dropout, MissingStrategy, Scenario } from "../study/schema.ts";
 
 /** What the page is asked: a trial with a binary endpoint, and how its subjects are lost. */
 export interface LossPlan {
-  /** Probability of response had nobody been lost, experimental and control. */
+  /** Probability of the event had nobody been lost, experimental and control. */
   readonly rates: Pair<number>;
-  /** Subjects randomized to each arm. */
-  readonly n: number;
+  /** Which rate is good: "higher" for a response, "lower" for an event that is a failure. */
+  readonly better: Direction;
+  /** Subjects randomized, per arm; searches for a size keep their ratio. */
+  readonly n: Pair<number>;
   /** Probability of being lost, per arm. */
   readonly dropout: Pair<number>;
-  /** Odds of being lost among non-responders over those among responders; 1: lost at random (MCAR). */
+  /** Odds of being lost among those who fail over those who succeed; 1: lost at random (MCAR). */
   readonly oddsRatio: number;
   readonly method: TableMethod;
   readonly sides: 1 | 2;
@@ -30,41 +33,25 @@ export interface LossPlan {
 export const wantedPowers = [0.8, 0.9] as const;
 export type WantedPower = (typeof wantedPowers)[number];
 
-/** What the page opens with: the LD-IL-2 rates, with a dropout that shows what it does. */
-export const firstPlan: LossPlan = {
-  rates: [0.667, 0.267],
-  n: 30,
-  dropout: [0.2, 0.2],
-  oddsRatio: 1,
-  method: "pearson",
-  sides: 2,
-  alpha: 0.05,
-  power: 0.8,
-  missing: "nonresponder",
-};
-
-/** Plans to start from. */
-export const examples: readonly { readonly label: string; readonly plan: LossPlan }[] = [
-  { label: "LD-IL-2, 20% lost", plan: firstPlan },
-  { label: "5% lost, as in the trial", plan: { ...firstPlan, dropout: [0.05, 0.05] } },
-  { label: "10% vs 30% lost", plan: { ...firstPlan, dropout: [0.1, 0.3] } },
-  { label: "30% vs 10% lost", plan: { ...firstPlan, dropout: [0.3, 0.1] } },
-  { label: "Failures leave, odds 4", plan: { ...firstPlan, oddsRatio: 4 } },
-];
-
 const isSlow = (method: TableMethod): boolean =>
   (unconditionalMethods as readonly TableMethod[]).includes(method);
 
 /** The tests of the page: those that can be enumerated for every pair of numbers of completers. */
 export const lossTests = testMenu.filter(([method]) => !isSlow(method));
 
-/** Dropout as a scenario says it. */
+/** Experimental to control subjects, kept while a size is sought. */
+export const allocationOf = ({ n }: Pick<LossPlan, "n">): Allocation =>
+  createAllocation(n[0] / n[1]);
+
+/** Dropout as a scenario says it: the odds there are those of subjects without the event over those with it. */
 export function dropoutOf({
   dropout,
   oddsRatio,
-}: Pick<LossPlan, "dropout" | "oddsRatio">): Dropout {
+  better,
+}: Pick<LossPlan, "dropout" | "oddsRatio" | "better">): Dropout {
   const rate: [number, number] = [dropout[0], dropout[1]];
-  return oddsRatio === 1 ? { rate, mechanism: "mcar" } : { rate, mechanism: "mnar", oddsRatio };
+  if (oddsRatio === 1) return { rate, mechanism: "mcar" };
+  return { rate, mechanism: "mnar", oddsRatio: better === "higher" ? oddsRatio : 1 / oddsRatio };
 }
 
 /** The assumed world. */
@@ -76,38 +63,40 @@ export const scenarioOf = (plan: LossPlan): Scenario => ({
 
 /** The trial under a handling of lost subjects. */
 export const designOf = (
-  { n, method, sides, alpha }: LossPlan,
+  { n, better, method, sides, alpha }: LossPlan,
   missing: MissingStrategy,
 ): PowerDesign => ({
-  arms: [{ n }, { n }],
-  endpoint: { type: "binary", name: "response", better: "higher" },
+  arms: [{ n: n[0] }, { n: n[1] }],
+  endpoint: { type: "binary", name: better === "higher" ? "response" : "event", better },
   missing,
   analysis: { method, sides, alpha },
 });
 
 /** The same as a study, to be simulated. */
 export function studyOf(plan: LossPlan, missing: MissingStrategy): SizedStudy {
-  const { n, method, sides, alpha } = plan;
+  const { endpoint, analysis } = designOf(plan, missing);
+  const { n } = plan;
   return requireSized(
     parseStudy({
       equipoise: 1,
       title: "What dropout does",
       design: {
         arms: [
-          { name: "Experimental", n },
-          { name: "Control", n },
+          { name: "Experimental", n: n[0] },
+          { name: "Control", n: n[1] },
         ],
+        endpoint,
         missing,
-        analysis: { method, sides, alpha },
+        analysis,
       },
       scenarios: [scenarioOf(plan)],
     }),
   );
 }
 
-/** Dropout over both arms together. */
-export const meanDropout = ({ dropout }: Pick<LossPlan, "dropout">): number =>
-  (dropout[0] + dropout[1]) / 2;
+/** Dropout over both arms together: the arms count by their subjects. */
+export const meanDropout = ({ dropout, n }: Pick<LossPlan, "dropout" | "n">): number =>
+  dropout[0] === dropout[1] ? dropout[0] : (n[0] * dropout[0] + n[1] * dropout[1]) / (n[0] + n[1]);
 
 /** The plan with another dropout overall, divided between the arms as before. */
 export function withMeanDropout(plan: LossPlan, rate: number): LossPlan {
@@ -117,4 +106,4 @@ export function withMeanDropout(plan: LossPlan, rate: number): LossPlan {
 }
 
 /** A dropout rate below 1, where somebody stays. */
-const cut = (rate: number): number => Math.min(0.95, Number(rate.toPrecision(12)));
+const cut = (rate: number): number => Math.min(0.99, Number(rate.toPrecision(12)));

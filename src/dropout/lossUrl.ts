@@ -1,7 +1,8 @@
 import { ArgumentError } from "../errors.ts";
 import { checkPlan } from "./checkPlan.ts";
 import { lossFields } from "./lossFields.ts";
-import { firstPlan, type LossPlan } from "./lossPlan.ts";
+import { firstPlan } from "./examples.ts";
+import type { LossPlan } from "./lossPlan.ts";
 
 /** The version of the links, under the key `v`. */
 const version = "1";
@@ -37,8 +38,8 @@ export function planFromQuery(query: string): PlanReading {
     }
   }
   const faults = checkPlan(plan).map(({ message }) => message);
-  const { rates, sides, oddsRatio } = firstPlan;
-  const fitting = faults.length > 0 ? { ...plan, rates, sides, oddsRatio } : plan;
+  const { rates, better, sides, oddsRatio } = firstPlan;
+  const fitting = faults.length > 0 ? { ...plan, rates, better, sides, oddsRatio } : plan;
   return { plan: fitting, problems: [...problems, ...faults] };
 }
 

@@ -1,5 +1,6 @@
 import type { FigureOptions } from "../show/drawPlot.ts";
 import { percent } from "../show/format.ts";
+import { armText } from "./armText.ts";
 import { curveIds, type PowerAtDropout } from "./lossCurves.ts";
 import { lossLines, type LossLine } from "./lossLines.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
@@ -28,7 +29,7 @@ export function powerByDropout(
       format: (d) => percent(d, 0),
       ticks: width < 480 ? 3 : 6,
     },
-    y: { title: `exact power, ${plan.n} per arm`, domain: [0, 1], format: (p) => percent(p, 0) },
+    y: { title: `exact power, ${armText(plan.n)}`, domain: [0, 1], format: (p) => percent(p, 0) },
     levels: [{ y: plan.power, text: `${percent(plan.power, 0)} wanted` }],
     here: { x: Math.min(last, meanDropout(plan)), text: "planned for" },
     tip,

@@ -1,7 +1,7 @@
 import { copyButton } from "../notebook/copyButton.ts";
 import { element } from "../notebook/element.ts";
 import { sectionBox, type Section } from "../notebook/section.ts";
-import type { LossFindings } from "./lossFindings.ts";
+import { rowOf, type LossFindings } from "./lossFindings.ts";
 import { protocolText } from "./protocolText.ts";
 
 /** The paragraph for a protocol, to be copied. */
@@ -15,7 +15,7 @@ export function createProtocolSection(): Section<LossFindings> {
     element("div", { class: "button-row" }, copy),
   );
   const update = (findings: LossFindings): void => {
-    if (findings.stage === "powers") return; // its sizes are about to be known
+    if (!(findings.plan.power in rowOf(findings.rows, findings.plan.missing)!.sizes)) return; // about to be known
     paragraph.textContent = protocolText(findings);
   };
   return Object.assign(box, { update });

@@ -1,24 +1,32 @@
 import { shortPercent } from "../planner/wording.ts";
-import { alphaText, count, percent, signed } from "../show/format.ts";
-import { completeSize, neededSize, rowOf, type LossFindings } from "./lossFindings.ts";
+import { alphaText, percent, points, signed } from "../show/format.ts";
+import { armText } from "./armText.ts";
+import {
+  completeSize,
+  neededSize,
+  rowOf,
+  type InflationRule,
+  type LossFindings,
+} from "./lossFindings.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
+import { lossWords } from "./lossWords.ts";
+import { hypotheticalBias, hypotheticalDifference } from "./strategy.ts";
+import { completeCase, nonresponder } from "./strategies.ts";
 
 const noBreak = "\u00a0";
 
-/** "30 per arm", kept on one line. */
-export const armText = (n: number): string => `${count(n)}${noBreak}per${noBreak}arm`;
-
 /** A power with the digits that show on which side of the wanted one it lies: 80.0%, but 79.98%. */
-export function powerText(power: number, wanted: number): string {
+export function powerText(power: number | undefined, wanted: number): string {
+  if (power === undefined) return "…"; // being added up
   const isHidden = power < wanted && percent(power) === percent(wanted);
   return percent(power, isHidden ? 2 : 1);
 }
 
-/** "20% dropout", or "10% dropout on the experimental arm and 30% on control". */
+/** "20% dropout in each arm", or "10% dropout on the experimental arm and 30% on control". */
 export function lossText({ dropout }: Pick<LossPlan, "dropout">): string {
   const [experimental, control] = dropout.map(shortPercent);
   if (Math.max(...dropout) === 0) return "no dropout";
-  if (experimental === control) return `${experimental} dropout`;
+  if (experimental === control) return `${experimental} dropout in each arm`;
   return `${experimental} dropout on the experimental arm and ${control} on control`;
 }
 
@@ -27,14 +35,17 @@ export const levelText = ({ alpha, sides }: Pick<LossPlan, "alpha" | "sides">): 
   `${sides === 2 ? "two-sided" : "one-sided"} alpha ${alphaText(alpha)}`;
 
 /** What loss depends on. */
-export function mechanismText({ oddsRatio }: Pick<LossPlan, "oddsRatio">): string {
+export function mechanismText(plan: Pick<LossPlan, "oddsRatio" | "better">): string {
+  const { oddsRatio } = plan;
   if (oddsRatio === 1) return "lost at random (MCAR)";
-  const who = oddsRatio > 1 ? "non-responders" : "responders";
-  return `${who} lost more often (MNAR, odds ratio ${factor(oddsRatio)})`;
+  const { failures, successes } = lossWords(plan);
+  const who = oddsRatio > 1 ? failures : successes;
+  return `${who} lost with ${timesText(oddsRatio)} the odds (MNAR)`;
 }
 
-/** An odds ratio as a reader says it. */
-const factor = (oddsRatio: number): string => String(Number(oddsRatio.toPrecision(3)));
+/** "4 times", of an odds ratio or its inverse, whichever is above 1. */
+export const timesText = (oddsRatio: number): string =>
+  `${Number(Math.max(oddsRatio, 1 / oddsRatio).toPrecision(3))} times`;
 
 /** The answer in parts; the numbers stand out. */
 export interface AnswerWords {
@@ -48,49 +59,70 @@ export interface AnswerWords {
 /** The usual rule's size, and what it delivers. */
 export function answerWords({ plan, rule }: LossFindings): AnswerWords {
   const none = { before: "", size: "", between: "", power: "", after: "" };
-  if (!rule) return { ...none, before: "No size of this page can tell these rates apart." };
-  const { power } = rule;
-  const mean = meanDropout(plan);
-  if (mean === 0) {
+  if (!rule) {
     return {
-      before: "With nobody lost, the usual formula asks for ",
-      size: armText(rule.n),
-      between: `, and the power at that size is `,
-      power: percent(power.completeCase),
-      after: ". Set a dropout to see what it costs.",
+      ...none,
+      before: "The usual rule asks for more than 1,000 per arm, which this page does not add up.",
     };
   }
-  const overall = plan.dropout[0] === plan.dropout[1] ? "" : `, ${shortPercent(mean)} overall`;
+  const mean = meanDropout(plan);
+  return mean === 0 ? wordsWithoutLoss(plan, rule) : wordsWithLoss(plan, rule, mean);
+}
+
+function wordsWithoutLoss(plan: LossPlan, { n, power }: InflationRule): AnswerWords {
   return {
-    before: `With ${lossText(plan)}${overall}, the usual rule turns ${count(completeSize(rule))} into ${rule.complete.toFixed(1)}${noBreak}/${noBreak}(1${noBreak}−${noBreak}${decimal(mean)})${noBreak}= `,
-    size: armText(rule.n),
-    between: ". But if lost subjects count as non-responders, its power is ",
+    before: "With nobody lost, the usual formula asks for ",
+    size: armText(n),
+    between: `, and the power at that size is `,
     power: powerText(power.nonresponder, plan.power),
-    after: ` where ${shortPercent(plan.power)} is wanted; with complete cases ${powerText(power.completeCase, plan.power)}.`,
+    after: ". Set a dropout to see what it costs.",
   };
 }
 
-const decimal = (rate: number): string => String(Number(rate.toFixed(3)));
+function wordsWithLoss(plan: LossPlan, rule: InflationRule, mean: number): AnswerWords {
+  const { power } = rule;
+  const overall = plan.dropout[0] === plan.dropout[1] ? "" : `, ${shortPercent(mean)} overall`;
+  const goal = shortPercent(plan.power);
+  const isShort = (power.nonresponder ?? 0) < plan.power;
+  return {
+    before: `With ${lossText(plan)}${overall}, the usual rule turns ${armText(completeSize(rule))} into ${ruleText(rule, mean)}${noBreak}= `,
+    size: armText(rule.n),
+    between: `. ${isShort ? "But if" : "If"} lost subjects count as ${lossWords(plan).lostAs}, its power is `,
+    power: powerText(power.nonresponder, plan.power),
+    after: `${isShort ? ` where ${goal} is wanted` : ` for the ${goal} wanted`}; with complete cases ${powerText(power.completeCase, plan.power)}.`,
+  };
+}
 
-/** The sizes really needed, as far as they are known. */
-export function neededSentence({ plan, rows, stage }: LossFindings): string {
+/** "23.2 / (1 − 0.2)". */
+function ruleText({ complete }: InflationRule, dropout: number): string {
+  const [experimental, control] = complete.map((n) => n.toFixed(1));
+  const sizes = experimental === control ? experimental : `(${experimental} + ${control})`;
+  return `${sizes} / (1 − ${Number(dropout.toFixed(3))})`.replaceAll(" ", noBreak);
+}
+
+/** The sizes really needed, as far as they are known, and what either handling biases. */
+export function neededSentence({ plan, rows }: LossFindings): string {
   const start = `Really needed for ${shortPercent(plan.power)}, by exact enumeration: `;
-  if (stage === "powers") return `${start}…`;
   const size = (id: "nonresponder" | "completeCase"): string => {
-    const n = neededSize(rowOf(rows, id), plan.power);
+    const row = rowOf(rows, id);
+    if (!row || !(plan.power in row.sizes)) return "…";
+    const n = neededSize(row, plan.power);
     return n === undefined ? "more than this page searches" : armText(n);
   };
   if (meanDropout(plan) === 0) return `${start}${size("nonresponder")}.`;
-  return `${start}${size("nonresponder")} if lost subjects count as non-responders, ${size("completeCase")} if they are left out. ${warning(plan)}`;
+  return `${start}${size("nonresponder")} if lost subjects count as ${lossWords(plan).lostAs}, ${size("completeCase")} if they are left out. ${biasSentence(plan)}`;
 }
 
-/** What a reader must know before taking the smaller of two sizes. */
-function warning({ oddsRatio, dropout }: LossPlan): string {
-  if (oddsRatio !== 1)
-    return "Left out, they bias the result here, since loss depends on the outcome.";
-  if (dropout[0] !== dropout[1])
-    return "Uneven loss shifts the first of the two differences: a size that seems saved is bias.";
-  return "The two do not estimate the same: the first counts staying as part of success.";
+/** Bias of both handlings, and what a reader must know before taking the smaller of two sizes. */
+function biasSentence(plan: LossPlan): string {
+  const truth = signedPoints(hypotheticalDifference(plan));
+  const [failed, left] = [nonresponder(plan), completeCase(plan)].map((one) =>
+    biasText(hypotheticalBias(one)),
+  );
+  const biases = `Against the true difference had nobody been lost, ${truth}${noBreak}points, the first is biased by ${failed}, the second by ${left}.`;
+  const isUneven = plan.dropout[0] !== plan.dropout[1];
+  if (isUneven) return `${biases} Where the arms lose unevenly, a size that seems saved is bias.`;
+  return `${biases} The first asks another question: who stays and ${plan.better === "higher" ? "responds" : "is spared the event"}.`;
 }
 
 /** The plan in a line, for the bar of a narrow screen. */
@@ -98,10 +130,10 @@ export function planSummary({ plan, rows }: LossFindings): string {
   const power = rowOf(rows, plan.missing)?.power;
   const [experimental, control] = plan.rates.map(shortPercent);
   const chance = power === undefined ? "" : ` · ${percent(power)}`;
-  return `${experimental} vs ${control} · ${count(plan.n)} per arm${chance}`;
+  return `${experimental} vs ${control} · ${armText(plan.n)}${chance}`;
 }
 
-/** A bias in points: "−8.0 points", "0.0 points". */
+/** A bias in points: "−8.0 points", "0 points". */
 export const biasText = (bias: number): string => `${signedPoints(bias)}${noBreak}points`;
 
 /** A bias as a signed number of points: "+1.3", "−8.0", "0". */
@@ -109,3 +141,7 @@ export function signedPoints(bias: number): string {
   if (Math.abs(bias) < 5e-5) return "0";
   return `${bias > 0 ? "+" : ""}${signed(100 * bias, 1)}`;
 }
+
+/** A difference in points, for a sentence: "40.0 percentage points". */
+export const differenceText = (difference: number): string =>
+  `${points(difference)}${noBreak}percentage${noBreak}points`;

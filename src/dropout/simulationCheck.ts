@@ -4,6 +4,7 @@ import { withoutEffect } from "./unevenGrid.ts";
 import { studyOf, type LossPlan } from "./lossPlan.ts";
 import { strategiesOf } from "./strategies.ts";
 import { analyzedDifference, type Strategy } from "./strategy.ts";
+import { powersInSlices } from "./powersInSlices.ts";
 import type { PowerBook } from "./strategyPower.ts";
 
 /** One exact number and its simulated counterpart. */
@@ -21,7 +22,7 @@ export const checkReplicates = 20_000;
 interface CheckOptions {
   readonly book: PowerBook;
   readonly pool?: BatchPool;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
   /** Trials done so far, of {@link checkTotal}. */
   readonly onProgress?: (done: number) => void;
 }
@@ -39,23 +40,25 @@ export const checkTotal = (plan: LossPlan): number =>
 /** Power, mean difference and type I error by simulation beside the exact ones; a stopped check ends early. */
 export async function checkBySimulation(
   plan: LossPlan,
-  { book, onProgress, ...run }: CheckOptions,
+  { book, signal, pool, onProgress }: CheckOptions,
 ): Promise<CheckedNumber[]> {
   const checked: CheckedNumber[] = [];
   for (const [i, strategy] of checkedStrategies(plan).entries()) {
     const study = studyOf(strategy.plan, strategy.missing);
     const { characteristics, isComplete } = await monteCarlo(study, study.scenarios[0]!, {
-      ...run,
+      signal,
+      ...(pool && { pool }),
       replicates: checkReplicates,
       onProgress: (done) => onProgress?.(i * checkReplicates + done),
     });
     if (!isComplete) break;
+    const [exact] = await powersInSlices([{ strategy, n: plan.n }], { book, signal });
     const { rejection, meanEstimate } = characteristics;
     const isNull = strategy.plan.rates[0] === strategy.plan.rates[1];
     checked.push({
       label: `${strategy.label}: ${isNull ? "type I error" : "power"}`,
       unit: "rate",
-      exact: book.of(strategy),
+      exact: exact!,
       simulated: rejection.value,
       monteCarloError: rejection.monteCarloError,
     });

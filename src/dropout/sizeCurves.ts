@@ -1,57 +1,43 @@
-import { computeInSlices } from "../notebook/slices.ts";
+import type { Pair } from "../pair.ts";
 import { inflatedSize, type InflationRule } from "./lossFindings.ts";
 import { dropoutSteps } from "./lossCurves.ts";
 import { withMeanDropout, type LossPlan } from "./lossPlan.ts";
+import type { LossWork } from "./powersInSlices.ts";
 import { completeCase, nonresponder } from "./strategies.ts";
 import type { Strategy } from "./strategy.ts";
-import type { PowerBook } from "./strategyPower.ts";
-import { reachedSize, sizesToTry } from "./strategySize.ts";
+import { findSize } from "./strategySize.ts";
 
-/** Sizes per arm at one dropout rate; absent where too large to search. */
+/** Sizes at one dropout rate, per arm; undefined where too large to search. */
 export interface SizeAtDropout {
   readonly dropout: number;
   /** The formula without dropout, divided by 1 − d. */
-  readonly rule: number;
+  readonly rule: Pair<number>;
   /** Exact sizes from which the wanted power is kept. */
-  readonly nonresponder?: number | undefined;
-  readonly completeCase?: number | undefined;
+  readonly nonresponder: Pair<number> | undefined;
+  readonly completeCase: Pair<number> | undefined;
 }
 
-interface SizeWork {
-  readonly book: PowerBook;
-  readonly signal: AbortSignal;
-  readonly report: (rows: readonly SizeAtDropout[]) => void;
-}
-
-/** Sizes over dropout, non-responders first; complete cases follow as they are found. */
+/** Sizes over dropout, in steps of 5 points, or 10 for a large trial. */
 export async function sizesOverDropout(
   plan: LossPlan,
-  rule: InflationRule,
-  { report, ...work }: SizeWork,
-): Promise<void> {
+  { complete }: Pick<InflationRule, "complete">,
+  work: LossWork,
+  isLarge = false,
+): Promise<SizeAtDropout[]> {
   const rows: SizeAtDropout[] = [];
-  for (const dropout of dropoutSteps(0.05)) {
-    const failed = await stableSize(nonresponder(withMeanDropout(plan, dropout)), work);
-    rows.push({ dropout, rule: inflatedSize(rule.complete, dropout), nonresponder: failed });
+  for (const dropout of dropoutSteps(isLarge ? 0.1 : 0.05)) {
+    const moved = withMeanDropout(plan, dropout);
+    rows.push({
+      dropout,
+      rule: inflatedSize(complete, dropout),
+      nonresponder: await stableSize(nonresponder(moved), work),
+      completeCase: await stableSize(completeCase(moved), work),
+    });
   }
-  report(rows);
-  const done = [...rows];
-  for (const [i, row] of rows.entries()) {
-    const strategy = completeCase(withMeanDropout(plan, row.dropout));
-    done[i] = { ...row, completeCase: await stableSize(strategy, work) };
-    if (i % 5 === 4) report([...done]);
-  }
-  report(done);
+  return rows;
 }
 
-/** The exact stable size, one power at a time. */
-async function stableSize(
-  strategy: Strategy,
-  { book, signal }: Pick<SizeWork, "book" | "signal">,
-): Promise<number | undefined> {
-  const goal = { strategy, power: strategy.plan.power };
-  const range = sizesToTry(goal);
-  const powers = await computeInSlices(range.sizes, (n) => book.of(strategy, n), { signal });
-  const known = new Map(range.sizes.map((n, i) => [n, powers[i]!]));
-  return reachedSize(goal, range, (n) => known.get(n)!)?.exact?.stable;
+async function stableSize(strategy: Strategy, work: LossWork): Promise<Pair<number> | undefined> {
+  const size = await findSize({ strategy, power: strategy.plan.power }, work);
+  return size?.exact?.stable;
 }

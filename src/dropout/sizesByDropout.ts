@@ -1,6 +1,8 @@
 import type { FigureOptions } from "../show/drawPlot.ts";
 import { count, percent } from "../show/format.ts";
+import type { Pair } from "../pair.ts";
 import { theme } from "../show/theme.ts";
+import { sizeText, sizeUnit, sizeValue } from "./armText.ts";
 import { lossLines, type LossLine } from "./lossLines.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
 import { isEven } from "./powerByDropout.ts";
@@ -14,16 +16,16 @@ export function sizesByDropout(
   plan: LossPlan,
   { width, label }: FigureOptions & { readonly label: string },
 ): SVGSVGElement {
-  const lines = linesOf(rows);
+  const lines = linesOf(rows, plan);
   const most = Math.max(...lines.flatMap(({ points }) => points.map(({ y }) => y)));
   const last = rows.at(-1)!.dropout;
   const tip = (dropout: number): string => {
     const row = rows.find((one) => one.dropout === dropout)!;
     return [
       `dropout ${percent(dropout)}`,
-      `${strategyLabels.nonresponder} ${sizeText(row.nonresponder)}`,
-      `${strategyLabels.completeCase} ${sizeText(row.completeCase)}`,
-      `rule ${count(row.rule)}`,
+      `${strategyLabels.nonresponder} ${knownSize(row.nonresponder)}`,
+      `${strategyLabels.completeCase} ${knownSize(row.completeCase)}`,
+      `rule ${sizeText(row.rule)}`,
     ].join("\n");
   };
   return lossLines(lines, {
@@ -36,7 +38,7 @@ export function sizesByDropout(
       ticks: width < 480 ? 3 : 6,
     },
     y: {
-      title: `randomized per arm for ${percent(plan.power, 0)} power`,
+      title: `${sizeUnit(plan)} for ${percent(plan.power, 0)} power`,
       domain: [0, most * 1.06],
       format: (n) => count(n),
     },
@@ -45,13 +47,13 @@ export function sizesByDropout(
   });
 }
 
-const sizeText = (size: number | undefined): string => (size === undefined ? "–" : count(size));
+const knownSize = (size: Pair<number> | undefined): string => (size ? sizeText(size) : "–");
 
-function linesOf(rows: readonly SizeAtDropout[]): LossLine[] {
-  const points = (of: (row: SizeAtDropout) => number | undefined) =>
+function linesOf(rows: readonly SizeAtDropout[], plan: LossPlan): LossLine[] {
+  const points = (of: (row: SizeAtDropout) => Pair<number> | undefined) =>
     rows.flatMap((row) => {
-      const y = of(row);
-      return y === undefined ? [] : [{ x: row.dropout, y }];
+      const n = of(row);
+      return n ? [{ x: row.dropout, y: sizeValue(plan, n) }] : [];
     });
   const exact = (id: "completeCase" | "nonresponder"): LossLine => ({
     ...strategyStyles[id],

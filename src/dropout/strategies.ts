@@ -54,7 +54,10 @@ export function nonresponder(plan: LossPlan): Strategy {
   return {
     id: "nonresponder",
     label: strategyLabels.nonresponder,
-    meaning: "success is to stay and respond; a lost subject has failed",
+    meaning:
+      plan.better === "higher"
+        ? "success is to stay and respond; a lost subject has failed: non-responder imputation (NRI)"
+        : "success is to stay without the event; a lost subject counts as an event, as in non-responder imputation (NRI)",
     estimand: "composite",
     missing: "nonresponder",
     plan,
@@ -63,28 +66,29 @@ export function nonresponder(plan: LossPlan): Strategy {
   };
 }
 
-/** The same dropout overall, one arm losing three times as many as the other. */
+/** The same dropout overall, one arm losing subjects three times as often as the other. */
 function unevenCases(plan: LossPlan): Strategy[] {
-  const mean = meanDropout(plan);
-  if (mean === 0 || mean > 0.6) return [];
-  const [few, many] = [rounded(0.5 * mean), rounded(1.5 * mean)];
   const cases = [
-    { id: "moreOnControl", dropout: [few, many] as const, where: "control" },
-    { id: "moreOnExperimental", dropout: [many, few] as const, where: "experimental" },
+    { id: "moreOnControl", times: [1, 3], where: "control" },
+    { id: "moreOnExperimental", times: [3, 1], where: "experimental" },
   ] as const;
-  return cases
-    .filter(({ dropout }) => dropout.join() !== plan.dropout.join())
-    .map(({ id, dropout, where }) => ({
-      ...nonresponder({ ...plan, dropout }),
-      id,
-      label: strategyLabels[id],
-      meaning: `non-responders again; the same dropout overall, three times as much on ${where}`,
-    }));
+  return cases.flatMap(({ id, times, where }) => {
+    const dropout = timesAsOften(plan, times);
+    if (Math.max(...dropout) >= 1 || dropout.join() === plan.dropout.join()) return [];
+    const meaning = `lost as failures again; the same dropout overall, three times the rate on ${where}`;
+    return [{ ...nonresponder({ ...plan, dropout }), id, label: strategyLabels[id], meaning }];
+  });
+}
+
+/** Dropout rates in a ratio, the same overall as planned; [0, 0] times anything is no other plan. */
+function timesAsOften(plan: LossPlan, times: Pair<number>): Pair<number> {
+  const unit = meanDropout(plan) / meanDropout({ ...plan, dropout: times });
+  return [rounded(times[0] * unit), rounded(times[1] * unit)];
 }
 
 const rounded = (rate: number): number => Number(rate.toPrecision(12));
 
-/** Lost experimental subjects respond as controls do: what jump to reference assumes. */
+/** Lost experimental subjects fare as controls do: what jump to reference assumes. */
 function asControl(plan: LossPlan): Strategy {
   const [experimental] = observedModel(scenarioOf(plan));
   const lost = dropoutOf(plan).rate[0];
@@ -93,7 +97,7 @@ function asControl(plan: LossPlan): Strategy {
     id: "asControl",
     label: strategyLabels.asControl,
     meaning:
-      "everyone is followed, but those who stop treatment respond as on control, as jump to reference assumes",
+      "everyone is followed, but those who stop the experimental treatment fare as on control, as jump to reference assumes",
     estimand: "treatment policy",
     missing: "nonresponder",
     plan,
@@ -104,23 +108,26 @@ function asControl(plan: LossPlan): Strategy {
 
 /** The two extremes between which every imputation lies. */
 function bounds(plan: LossPlan): Strategy[] {
-  const [experimental, control] = observedModel(scenarioOf(plan));
-  const [dE, dC] = plan.dropout;
+  const isGood = plan.better === "higher"; // the event
   const bound = { missing: "nonresponder", plan } as const;
+  const imputed = (arm: 0 | 1, isEvent: boolean): number => {
+    const { eventObserved } = observedModel(scenarioOf(plan))[arm];
+    return isEvent ? Math.min(1, eventObserved + plan.dropout[arm]) : eventObserved;
+  };
   return [
     {
       ...bound,
       id: "best",
       label: strategyLabels.best,
-      meaning: "lost experimental subjects have responded, lost controls have not: an upper bound",
-      rates: [Math.min(1, experimental.eventObserved + dE), control.eventObserved],
+      meaning: "lost experimental subjects have succeeded, lost controls failed: an upper bound",
+      rates: [imputed(0, isGood), imputed(1, !isGood)],
     },
     {
       ...bound,
       id: "worst",
       label: strategyLabels.worst,
-      meaning: "lost experimental subjects have failed, lost controls responded: a lower bound",
-      rates: [experimental.eventObserved, Math.min(1, control.eventObserved + dC)],
+      meaning: "lost experimental subjects have failed, lost controls succeeded: a lower bound",
+      rates: [imputed(0, !isGood), imputed(1, isGood)],
     },
   ];
 }

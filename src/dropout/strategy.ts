@@ -18,7 +18,7 @@ export type StrategyId = (typeof strategyIds)[number];
 export const strategyLabels: Readonly<Record<StrategyId, string>> = {
   none: "Nobody lost",
   completeCase: "Complete cases",
-  nonresponder: "Lost = non-responders",
+  nonresponder: "Lost = failures (NRI)",
   moreOnControl: "Same, more lost on control",
   moreOnExperimental: "Same, more on experimental",
   asControl: "Lost = as on control",
@@ -37,7 +37,7 @@ export interface Strategy {
   readonly missing: MissingStrategy;
   /** The plan that it belongs to; the uneven cases change its dropout. */
   readonly plan: LossPlan;
-  /** Response rates as analyzed. */
+  /** Event rates as analyzed. */
   readonly rates: Pair<number>;
   /** True difference of its own estimand. */
   readonly own?: number;

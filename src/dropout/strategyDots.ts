@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { annotation, drawPlot, quietAxis, type FigureOptions } from "../show/drawPlot.ts";
-import { count, percent } from "../show/format.ts";
+import { percent } from "../show/format.ts";
 import { theme } from "../show/theme.ts";
+import { armText, roundedUp, sizeText } from "./armText.ts";
 import { neededSize, type StrategyRow } from "./lossFindings.ts";
 import type { LossPlan } from "./lossPlan.ts";
 import { powerText } from "./sentences.ts";
@@ -27,6 +28,7 @@ export function strategyDots(
   const domain = rows.map(name);
   const hasRoom = (power: number) => power * (width - marginLeft - marginRight) > 56; // pixels
   const place = { x: "power", y: name } as const;
+  const known = rows.filter(({ power }) => power !== undefined);
   return drawPlot({
     label,
     width,
@@ -41,7 +43,7 @@ export function strategyDots(
         ...quietAxis,
         ticks: isNarrow ? 3 : 6,
         tickFormat: (power: number) => percent(power, 0),
-        label: `exact power with ${plan.n} per arm`,
+        label: `exact power with ${armText(plan.n)}`,
         labelAnchor: "center",
         labelArrow: "none",
       }),
@@ -55,19 +57,19 @@ export function strategyDots(
         dy: -14,
         fill: theme.muted,
       }),
-      Plot.ruleY([...rows], { y: name, x1: 0, x2: "power", stroke: theme.rule }),
-      Plot.dot([...rows], {
+      Plot.ruleY(known, { y: name, x1: 0, x2: "power", stroke: theme.rule }),
+      Plot.dot(known, {
         ...place,
         r: 5,
         fill: ({ strategy, power }: StrategyRow) =>
-          power >= plan.power ? strategyStyles[strategy.id].color : theme.background,
+          power! >= plan.power ? strategyStyles[strategy.id].color : theme.background,
         stroke: ({ strategy }: StrategyRow) => strategyStyles[strategy.id].color,
         strokeWidth: 2,
       }),
       // Away from the wanted power, so that no number hides on which side its dot lies.
       ...([true, false] as const).map((isLeft) =>
         Plot.text(
-          rows.filter(({ power }) => (power < plan.power && hasRoom(power)) === isLeft),
+          known.filter(({ power }) => (power! < plan.power && hasRoom(power!)) === isLeft),
           {
             ...annotation,
             ...place,
@@ -92,7 +94,7 @@ function sizeColumn(
   const goal = percent(plan.power, 0);
   const column = { frameAnchor: "right", textAnchor: "end", dx: isNarrow ? 70 : 108 } as const;
   return [
-    Plot.text([isNarrow ? `n for ${goal}` : `per arm for ${goal}`], {
+    Plot.text([isNarrow || plan.n[0] !== plan.n[1] ? `n for ${goal}` : `per arm for ${goal}`], {
       ...column,
       frameAnchor: "top-right",
       dy: -14,
@@ -113,8 +115,8 @@ function sizeColumn(
 /** The exact size where it is known, else that of the formula. */
 export function sizeCell(row: StrategyRow, { power }: Pick<LossPlan, "power">): string {
   const exact = neededSize(row, power);
-  if (exact !== undefined) return count(exact);
+  if (exact !== undefined) return sizeText(exact);
   if (!(power in row.sizes)) return "…";
   const formula = row.sizes[power]?.formula;
-  return formula === undefined ? "none" : `about ${count(Math.ceil(formula))}`;
+  return formula === undefined ? "none" : `about ${sizeText(roundedUp(formula))}`;
 }

@@ -8,7 +8,7 @@ import { strategyDots } from "./strategyDots.ts";
 import { strategyColumns, strategyTable } from "./strategyTable.ts";
 
 const lead =
-  "Losing a subject is an intercurrent event: something after randomization that bears on the outcome. How a protocol handles it decides what the trial estimates, its estimand. The same trial, the same loss, and as many answers as strategies:";
+  "Losing a subject is an intercurrent event: something after randomization that bears on the outcome. How a protocol handles it decides what the trial estimates, its estimand. Power is the probability that the test finds a difference, bias the mean error of the estimate. The same trial, the same loss, and as many answers as strategies:";
 
 /** What each way to deal with the lost does to rates, bias, power and size. */
 export function createStrategySection({ queue, describe }: Workshop): Section<LossFindings> {
@@ -33,7 +33,7 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     element(
       "p",
       { class: "muted" },
-      `Differences and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Power at the planned size. n per arm; of two exact sizes the first reaches the power, and from the second on no size misses it; above ${largestArm} per arm only the formula answers.`,
+      `Differences (experimental − control) and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Exact power at the planned size. n randomized, per arm or experimental + control: by formula (normal approximation), and exact; of two exact sizes the first reaches the power, and from the second on no size misses it. Above ${largestArm.nonresponder} subjects in an arm, with complete cases ${largestArm.completeCase}, only the formula answers.`,
     ),
     holder,
     element("h3", {}, "What each means"),
@@ -44,13 +44,14 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     ),
     meanings,
   );
-  const update = ({ plan, rows, stage }: LossFindings): void => {
-    if (stage === "answer") return; // the rest follows at once
+  let drawn: LossFindings["rows"] | undefined;
+  const update = ({ plan, rows }: LossFindings): void => {
+    if (rows === drawn) return;
+    drawn = rows;
     const caption = strategiesCaption(plan, rows);
     queue.add(frame, (width) =>
       frame.update({ picture: strategyDots(rows, plan, { width, label: caption }), caption, rows }),
     );
-    if (stage !== "complete") return;
     holder.replaceChildren(strategyTable(rows, plan));
     const items = rows.flatMap(({ strategy: { label, estimand, meaning } }) => [
       element("dt", {}, label),

@@ -1,5 +1,6 @@
 import { element } from "../notebook/element.ts";
-import { count, percent, points } from "../show/format.ts";
+import { percent, points } from "../show/format.ts";
+import { roundedUp, sizeText } from "./armText.ts";
 import type { StrategyRow } from "./lossFindings.ts";
 import { wantedPowers, type LossPlan, type WantedPower } from "./lossPlan.ts";
 import { powerText, signedPoints } from "./sentences.ts";
@@ -40,7 +41,7 @@ const biasCell = (bias: number | undefined): string =>
 function formulaCell({ sizes }: StrategyRow, power: WantedPower): string {
   if (!(power in sizes)) return "…";
   const formula = sizes[power]?.formula;
-  return formula === undefined ? "none" : count(Math.ceil(formula - 1e-9));
+  return formula === undefined ? "none" : sizeText(roundedUp(formula));
 }
 
 /** "33", or "23 / 26" where a larger size than the first misses the power again. */
@@ -49,7 +50,9 @@ function exactCell({ sizes }: StrategyRow, power: WantedPower): string {
   const size = sizes[power];
   if (!size?.exact) return size ? "–" : "none";
   const { first, stable } = size.exact;
-  return first === stable ? count(stable) : `${count(first)} / ${count(stable)}`;
+  return first.join() === stable.join()
+    ? sizeText(stable)
+    : `${sizeText(first)} / ${sizeText(stable)}`;
 }
 
 /** The strategies as a table; the one of the protocol stands out. */

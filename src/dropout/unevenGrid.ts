@@ -1,4 +1,5 @@
 import { binomialProbabilities } from "../math/binomialProbabilities.ts";
+import type { Pair } from "../pair.ts";
 import { eventDistribution, type EventDistribution } from "../sizing/eventDistribution.ts";
 import { designRegion } from "../sizing/powerDesign.ts";
 import { regionPower } from "../sizing/regionPower.ts";
@@ -17,10 +18,15 @@ export interface UnevenPlace {
   readonly size: number;
 }
 
+interface UnevenArm {
+  readonly rate: number;
+  readonly events: EventDistribution;
+}
+
 /** Dropout rates of the grid, from 0 to one half. */
 export const unevenSteps: readonly number[] = Array.from({ length: 26 }, (_, i) => i / 50);
 
-/** The treatment does nothing: both arms respond at the control arm's rate. */
+/** The treatment does nothing: both arms have the control arm's rate. */
 export const withoutEffect = (plan: LossPlan): LossPlan => ({
   ...plan,
   rates: [plan.rates[1], plan.rates[1]],
@@ -30,17 +36,17 @@ export const withoutEffect = (plan: LossPlan): LossPlan => ({
 export function unevenPlaces(plan: LossPlan): (x: number, y: number) => UnevenPlace {
   const nothing = withoutEffect(plan);
   const { n } = plan;
-  const region = designRegion(designOf(plan, "nonresponder"), [n, n]);
-  const arms = new Map<number, { readonly rate: number; readonly events: EventDistribution }>();
-  const armAt = (dropout: number) => {
+  const region = designRegion(designOf(plan, "nonresponder"), n);
+  const arms: Pair<Map<number, UnevenArm>> = [new Map(), new Map()];
+  const armAt = (arm: 0 | 1, dropout: number): UnevenArm => {
     const [rate] = nonresponder({ ...nothing, dropout: [dropout, dropout] }).rates;
-    const arm = { rate, events: eventDistribution(binomialProbabilities(n, rate)) };
-    arms.set(dropout, arm);
-    return arm;
+    const found = { rate, events: eventDistribution(binomialProbabilities(n[arm], rate)) };
+    arms[arm].set(dropout, found);
+    return found;
   };
   return (x, y) => {
-    const experimental = arms.get(x) ?? armAt(x);
-    const control = arms.get(y) ?? armAt(y);
+    const experimental = arms[0].get(x) ?? armAt(0, x);
+    const control = arms[1].get(y) ?? armAt(1, y);
     return {
       x,
       y,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../src/dropout/checkPlan.ts";
-import { examples, firstPlan, withMeanDropout, type LossPlan } from "../../src/dropout/lossPlan.ts";
+import { examples, firstPlan } from "../../src/dropout/examples.ts";
+import { meanDropout, withMeanDropout, type LossPlan } from "../../src/dropout/lossPlan.ts";
 import { planFromQuery, planToQuery } from "../../src/dropout/lossUrl.ts";
 
 describe("links", () => {
@@ -14,8 +15,9 @@ describe("links", () => {
 
   it("lead back to where they were made", () => {
     const all: LossPlan = {
-      rates: [0.5, 0.3],
-      n: 75,
+      rates: [0.3, 0.5],
+      better: "lower",
+      n: [75, 150],
       dropout: [0.125, 0],
       oddsRatio: 0.5,
       method: "fisher",
@@ -32,9 +34,11 @@ describe("links", () => {
   it.each([
     ["rates=0.5", "rates must be two numbers with a comma between them"],
     ["rates=0.5,2", "rates[1] must lie in [0, 1]"],
-    ["n=4", "n must be a whole number from 5 to 150"],
-    ["dropout=0.7", "dropout[0] must lie in [0, 0.6]"],
-    ["odds=0", "odds must lie in [0.1, 10]"],
+    ["n=0", "n[0] must be a whole number from 1 to 1000"],
+    ["n=30,30.5", "n[1] must be a whole number from 1 to 1000"],
+    ["better=more", "better must be one of higher, lower"],
+    ["dropout=0.2,1", "dropout[1] must lie in [0, 0.99]"],
+    ["odds=0", "odds must lie in [0.01, 100]"],
     ["lost=gone", "lost must be one of nonresponder, completeCase"],
     ["test=boschloo", "test must be one of fisher"],
     ["sides=3", "sides must be one of 1, 2"],
@@ -44,7 +48,8 @@ describe("links", () => {
     ["color=red", "color is no part of a link to this page"],
     ["rates=0.5,0.5", "The two rates must differ"],
     ["rates=0.3,0.5&sides=1", "A one-sided test looks for more responses"],
-    ["rates=1,0.5&odds=2", "loss cannot depend on response"],
+    ["rates=0.5,0.3&better=lower&sides=1", "A one-sided test looks for fewer events"],
+    ["rates=1,0.5&odds=2", "loss cannot depend on it"],
   ])("%s is named", (query, message) => {
     const { plan, problems } = planFromQuery(query);
     expect(problems.join(" ")).toContain(message);
@@ -57,6 +62,9 @@ describe("another dropout overall", () => {
     const uneven: LossPlan = { ...firstPlan, dropout: [0.1, 0.3] };
     expect(withMeanDropout(uneven, 0.1).dropout).toEqual([0.05, 0.15]);
     expect(withMeanDropout({ ...firstPlan, dropout: [0, 0] }, 0.1).dropout).toEqual([0.1, 0.1]);
-    expect(withMeanDropout(uneven, 0.9).dropout).toEqual([0.45, 0.95]);
+    expect(withMeanDropout(uneven, 0.9).dropout).toEqual([0.45, 0.99]);
+    const twoToOne: LossPlan = { ...uneven, n: [60, 30] };
+    expect(meanDropout(twoToOne)).toBeCloseTo(1 / 6, 12); // 6 and 9 of 90
+    expect(meanDropout(withMeanDropout(twoToOne, 0.1))).toBeCloseTo(0.1, 12);
   });
 });

@@ -1,24 +1,22 @@
 import { describe, expect, it } from "vitest";
 import {
   biasCaption,
-  completersCaption,
-  enrollmentCaption,
   powerCaption,
   sizesCaption,
   strategiesCaption,
   unevenBiasCaption,
   unevenSizeCaption,
 } from "../../src/dropout/captions.ts";
+import { completersCaption, enrollmentCaption } from "../../src/dropout/completersCaptions.ts";
 import { checkVerdict } from "../../src/dropout/checkSection.ts";
-import { biasOverOdds, dropoutSteps, powerAtDropout } from "../../src/dropout/lossCurves.ts";
+import { biasOverOdds } from "../../src/dropout/lossCurves.ts";
 import { rowOf } from "../../src/dropout/lossFindings.ts";
-import { firstPlan, type LossPlan } from "../../src/dropout/lossPlan.ts";
+import { firstPlan } from "../../src/dropout/examples.ts";
+import type { LossPlan } from "../../src/dropout/lossPlan.ts";
 import { protocolText } from "../../src/dropout/protocolText.ts";
 import { answerWords, neededSentence, planSummary } from "../../src/dropout/sentences.ts";
-import { sizesOverDropout, type SizeAtDropout } from "../../src/dropout/sizeCurves.ts";
-import { createPowerBook } from "../../src/dropout/strategyPower.ts";
 import { unevenPlaces } from "../../src/dropout/unevenGrid.ts";
-import { findingsOf } from "./found.ts";
+import { findingsOf, steps } from "./found.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 const answer = (findings: Awaited<ReturnType<typeof findingsOf>>): string =>
@@ -28,10 +26,10 @@ describe("the answer", () => {
   it("sets the rule beside what it delivers", async () => {
     const findings = await findingsOf(firstPlan);
     expect(answer(findings)).toBe(
-      "With 20% dropout, the usual rule turns 24 into 23.2 / (1 − 0.2) = 30 per arm. But if lost subjects count as non-responders, its power is 73.8% where 80% is wanted; with complete cases 81.7%.",
+      "With 20% dropout in each arm, the usual rule turns 24 per arm into 23.2 / (1 − 0.2) = 30 per arm. But if lost subjects count as non-responders, its power is 73.8% where 80% is wanted; with complete cases 81.7%.",
     );
     expect(plain(neededSentence(findings))).toMatch(
-      /^Really needed for 80%, by exact enumeration: 33 per arm if .*, 29 per arm if they are left out\. The two do not/,
+      /^Really needed for 80%, by exact enumeration: 33 per arm if .*, 29 per arm if they are left out\. Against the true difference had nobody been lost, \+40\.0 points, the first is biased by −8\.0 points, the second by 0 points\. The first asks another question: who stays and responds\.$/,
     );
     expect(plain(planSummary(findings))).toBe("66.7% vs 26.7% · 30 per arm · 73.8%");
   });
@@ -51,7 +49,7 @@ describe("the answer", () => {
 
   it("says when a size is too large", async () => {
     const findings = await findingsOf({ ...firstPlan, rates: [0.3, 0.25] });
-    expect(answer(findings)).toContain("No size of this page");
+    expect(answer(findings)).toContain("more than 1,000 per arm");
     expect(neededSentence(findings)).toContain("more than this page searches");
     expect(protocolText(findings)).not.toMatch(/undefined|NaN/);
   });
@@ -61,20 +59,20 @@ describe("captions", () => {
   it("of strategies", async () => {
     const { rows } = await findingsOf(firstPlan);
     expect(plain(strategiesCaption(firstPlan, rows))).toMatch(
-      /power is 73\.8% .* raises it to 92\.5%: \+9\.3 points of bias, not a saving\.$/,
+      /power is 73\.8% .* raises it to 92\.5% .*: \+9\.3 points of bias, not a saving\.$/,
     );
   });
 
   it("of power and size over dropout", async () => {
-    const book = createPowerBook();
-    const powers = dropoutSteps(0.25).map((d) => powerAtDropout(firstPlan, book, d));
-    expect(plain(powerCaption(firstPlan, powers))).toMatch(/from 89\.7% to 61\.6% .* to 45\.2%/);
-    const { rule } = await findingsOf(firstPlan);
-    let rows: readonly SizeAtDropout[] = [];
-    const report = (found: readonly SizeAtDropout[]) => void (rows = found);
-    const { signal } = new AbortController();
-    await sizesOverDropout(firstPlan, rule!, { book, signal, report });
-    expect(rows[4]).toEqual({ dropout: 0.2, rule: 30, nonresponder: 33, completeCase: 29 });
+    const { curve, sizes } = await findingsOf(firstPlan, steps.all);
+    expect(plain(powerCaption(firstPlan, curve!))).toMatch(/from 89\.7% to 61\.6% .* to 45\.2%/);
+    const rows = sizes!;
+    expect(rows[4]).toEqual({
+      dropout: 0.2,
+      rule: [30, 30],
+      nonresponder: [33, 33],
+      completeCase: [29, 29],
+    });
     expect(plain(sizesCaption(firstPlan, rows))).toMatch(
       /rule asks for 30 per arm; needed are 33 where .*, 29 for complete cases/,
     );
@@ -90,26 +88,26 @@ describe("captions", () => {
   });
 
   it("of completers: 37% for both arms, yet .817 of power", async () => {
-    expect(plain(completersCaption(firstPlan, 24))).toBe(
-      "Of 30 per arm, each arm keeps 24.0 on average, 19 to 28 in 95 of 100 trials. The chance that both arms keep at least 24, the size the formula asks for, is 37%.",
+    expect(plain(completersCaption(firstPlan, [24, 24]))).toBe(
+      "Of 30 per arm, each arm keeps 24.0 on average, 19 to 28 in at least 95 of 100 trials. The chance that both arms keep at least 24, the size the formula asks for, is 37%.",
     );
     const { rows } = await findingsOf(firstPlan);
-    expect(plain(enrollmentCaption(firstPlan, 24, rowOf(rows, "completeCase")))).toBe(
-      "Mean power with 30 per arm is 81.7%. 80% power takes 29 per arm; to be 80% sure of 24 completers in both arms would take 34.",
+    expect(plain(enrollmentCaption(firstPlan, [24, 24], rowOf(rows, "completeCase")))).toBe(
+      "Mean power of complete cases with 30 per arm is 81.7%. 80% power takes 29 per arm; to be 80% sure of 24 completers in both arms would take 34.",
     );
   });
 });
 
 describe("the paragraph for a protocol", () => {
   it("names event, strategy, estimand, rates, size and power", async () => {
-    const text = protocolText(await findingsOf({ ...firstPlan, n: 33 }));
+    const text = protocolText(await findingsOf({ ...firstPlan, n: [33, 33] }));
     for (const part of [
       "intercurrent event",
       "composite strategy",
       "non-responder imputation",
       "53.4% and 21.4%, a difference of 32.0 percentage points",
       "With 33 subjects per arm (66 in total), Pearson’s chi-square test at two-sided alpha .05 has 80.0% power; from this size on",
-      "would give 30 per arm and 73.8%",
+      "would give 30 subjects per arm (60 in total) and 73.8%",
     ])
       expect(text).toContain(part);
   });
@@ -117,7 +115,7 @@ describe("the paragraph for a protocol", () => {
   it.each<[string, Partial<LossPlan>]>([
     ["hypothetical strategy", { missing: "completeCase" }],
     ["a bias of +2.4 points", { missing: "completeCase", oddsRatio: 4 }],
-    ["4 times the odds among non-responders", { oddsRatio: 4 }],
+    ["4 times the odds among non-responders as among responders, in both arms", { oddsRatio: 4 }],
     ["and no loss", { dropout: [0, 0] }],
     ["10% dropout on the experimental arm and 30% on control", { dropout: [0.1, 0.3] }],
     ["one-sided alpha .025", { sides: 1, alpha: 0.025 }],

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { inflationRule, rowOf } from "../../src/dropout/lossFindings.ts";
-import type { LossPlan } from "../../src/dropout/lossPlan.ts";
+import { wantedPowers, type LossPlan } from "../../src/dropout/lossPlan.ts";
 import { analyzedDifference, type StrategyId } from "../../src/dropout/strategy.ts";
+import { strategyOf } from "../../src/dropout/strategies.ts";
 import { createPowerBook } from "../../src/dropout/strategyPower.ts";
+import { findSize, type ReachedSize } from "../../src/dropout/strategySize.ts";
 import { findingsOf, pilot } from "./found.ts";
 
 interface Expected {
@@ -60,34 +62,37 @@ const table: readonly (readonly [StrategyId, Partial<LossPlan>, Expected])[] = [
 describe("sizes by strategy, 2/3 against 4/15", () => {
   it.each(table)("%s %o", async (id, change, { rates, pooled, pearson, fisher }) => {
     const plan = { ...pilot, ...change };
-    const row = rowOf((await findingsOf(plan)).rows, id)!;
-    rates.forEach((rate, arm) => expect(row.strategy.rates[arm]).toBeCloseTo(rate, 4));
-    expect(both(row, ({ formula }) => Math.ceil(formula - 1e-9))).toEqual(pooled);
-    if (pearson) expect(both(row, ({ exact }) => exact!.first)).toEqual(pearson);
+    rates.forEach((rate, arm) => expect(strategyOf(plan, id).rates[arm]).toBeCloseTo(rate, 4));
+    const found = await sizesOf(plan, id);
+    expect(found.map(({ formula }) => Math.ceil(formula[0] - 1e-9))).toEqual(pooled);
+    if (pearson) expect(found.map(({ exact }) => exact!.first[0])).toEqual(pearson);
     if (!fisher) return;
-    const other = rowOf((await findingsOf({ ...plan, method: "fisher" })).rows, id)!;
-    expect(both(other, ({ exact }) => exact!.first)).toEqual(fisher);
+    const other = await sizesOf({ ...plan, method: "fisher" }, id);
+    expect(other.map(({ exact }) => exact!.first[0])).toEqual(fisher);
   });
 });
 
-type Row = NonNullable<ReturnType<typeof rowOf>>;
-type Size = NonNullable<Row["sizes"][0.8]>;
-
-const both = ({ sizes }: Row, of: (size: Size) => number): number[] =>
-  ([0.8, 0.9] as const).map((power) => of(sizes[power]!));
+/** Sizes for both wanted powers. */
+async function sizesOf(plan: LossPlan, id: StrategyId): Promise<ReachedSize[]> {
+  const { signal } = new AbortController();
+  const work = { book: createPowerBook(), signal };
+  const strategy = strategyOf(plan, id);
+  const found = wantedPowers.map((power) => findSize({ strategy, power }, work));
+  return (await Promise.all(found)).map((size) => size!);
+}
 
 describe("the usual rule at 20%", () => {
-  it("buys 30 per arm: .738 with non-responders, .817 with complete cases", () => {
-    const rule = inflationRule(pilot, createPowerBook())!;
-    expect(rule.complete).toBeCloseTo(23.2037, 4);
-    expect(rule.n).toBe(30);
-    expect(rule.power.nonresponder).toBeCloseTo(0.738, 3);
-    expect(rule.power.completeCase).toBeCloseTo(0.817, 3);
+  it("buys 30 per arm: .738 with non-responders, .817 with complete cases", async () => {
+    const { rule } = await findingsOf(pilot);
+    expect(rule!.complete[0]).toBeCloseTo(23.2037, 4);
+    expect(rule!.n).toEqual([30, 30]);
+    expect(rule!.power.nonresponder).toBeCloseTo(0.738, 3);
+    expect(rule!.power.completeCase).toBeCloseTo(0.817, 3);
   });
 
   it("rounds once", () => {
-    const rule = inflationRule({ ...pilot, power: 0.9 }, createPowerBook())!;
-    expect([rule.complete.toFixed(4), rule.n]).toEqual(["30.5577", 39]);
+    const rule = inflationRule({ ...pilot, power: 0.9 })!;
+    expect([rule.complete[0].toFixed(4), rule.n]).toEqual(["30.5577", [39, 39]]);
   });
 });
 
