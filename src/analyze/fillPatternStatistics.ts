@@ -1,4 +1,4 @@
-import type { PatternStatistics, VisitData } from "./patternStatistics.ts";
+import { type PatternStatistics, triangle, type VisitData } from "./patternStatistics.ts";
 
 /** Gathers a trial's statistics; subjects without any value do not count. Does not allocate. */
 export function fillPatternStatistics(out: PatternStatistics, data: VisitData): void {
@@ -7,12 +7,12 @@ export function fillPatternStatistics(out: PatternStatistics, data: VisitData): 
   fillMeans(out, data);
   out.patterns = out.subjects = 0;
   for (let i = 0; i < subjects; i++) {
-    const mask = observedMask(data.values, i * visits, visits);
+    const mask = fillValues(out, data.values, i * visits);
     if (mask === 0) continue;
     z[0] = 1;
     z[1] = data.arm[i] === 0 ? 1 : 0;
     if (z.length > 2) z[2] = data.baseline![i]! - out.baselineMean;
-    addSubject(out, patternOf(out, mask), data.values, i * visits);
+    addSubject(out, patternOf(out, mask));
     out.subjects++;
   }
 }
@@ -37,11 +37,18 @@ function fillMeans(out: PatternStatistics, { values, baseline }: VisitData): voi
   out.baselineMean = z.length > 2 ? sum / baseline!.length : 0;
 }
 
-function observedMask(values: Float64Array, from: number, visits: number): number {
+/** A subject's values about the visits' means into `y`; returns the mask of the visits it has. */
+function fillValues(
+  { visits, visitMean, y }: PatternStatistics,
+  values: Float64Array,
+  from: number,
+) {
   let mask = 0;
   for (let j = 0; j < visits; j++) {
     const value = values[from + j]!;
-    if (value === value) mask |= 1 << j;
+    const isObserved = value === value;
+    y[j] = isObserved ? value - visitMean[j]! : 0;
+    if (isObserved) mask |= 1 << j;
   }
   return mask;
 }
@@ -50,31 +57,27 @@ function observedMask(values: Float64Array, from: number, visits: number): numbe
 function patternOf(out: PatternStatistics, mask: number): number {
   for (let s = 0; s < out.patterns; s++) if (out.mask[s] === mask) return s;
   const s = out.patterns++;
-  const { covariates: q, visits } = out;
+  const { covariates, visits } = out;
   out.mask[s] = mask;
   out.size[s] = 0;
-  out.zz.fill(0, s * q * q, (s + 1) * q * q);
-  out.zy.fill(0, s * q * visits, (s + 1) * q * visits);
-  out.yy.fill(0, s * visits * visits, (s + 1) * visits * visits);
+  clear(out.zz, s, triangle(covariates));
+  clear(out.zy, s, covariates * visits);
+  clear(out.yy, s, triangle(visits));
   return s;
 }
 
-function addSubject(out: PatternStatistics, s: number, values: Float64Array, from: number): void {
-  const { covariates: q, visits, z, visitMean, zz, zy, yy } = out;
-  const mask = out.mask[s]!;
-  out.size[s]!++;
-  for (let a = 0; a < q; a++) {
-    for (let b = 0; b < q; b++) zz[(s * q + a) * q + b]! += z[a]! * z[b]!;
-  }
-  for (let j = 0; j < visits; j++) {
-    if ((mask & (1 << j)) === 0) continue;
-    const y = values[from + j]! - visitMean[j]!;
-    for (let a = 0; a < q; a++) zy[(s * q + a) * visits + j]! += z[a]! * y;
-    for (let k = 0; k <= j; k++) {
-      if ((mask & (1 << k)) === 0) continue;
-      const product = y * (values[from + k]! - visitMean[k]!);
-      yy[(s * visits + j) * visits + k]! += product;
-      if (k < j) yy[(s * visits + k) * visits + j]! += product;
-    }
-  }
+const clear = (sums: Float64Array, s: number, length: number) =>
+  sums.fill(0, s * length, (s + 1) * length);
+
+function addSubject(
+  { covariates: q, visits, size, z, y, zz, zy, yy }: PatternStatistics,
+  s: number,
+) {
+  size[s]!++;
+  let at = s * triangle(q);
+  for (let a = 0; a < q; a++) for (let b = 0; b <= a; b++) zz[at++]! += z[a]! * z[b]!;
+  at = s * q * visits;
+  for (let a = 0; a < q; a++) for (let j = 0; j < visits; j++) zy[at++]! += z[a]! * y[j]!;
+  at = s * triangle(visits);
+  for (let j = 0; j < visits; j++) for (let k = 0; k <= j; k++) yy[at++]! += y[j]! * y[k]!;
 }

@@ -1,66 +1,82 @@
-import { forwardSolve } from "../math/cholesky.ts";
+import { forwardSolveColumns } from "../math/cholesky.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
+import { addOuterProduct } from "./mmrmTraces.ts";
+import { triangle } from "./patternStatistics.ts";
 
-/** Adds `times` tr ΦP(E)ΦP(F) to the second derivatives, with P(E) = −X′V⁻¹EV⁻¹X and Φ = (X′V⁻¹X)⁻¹. */
+/**
+ * Adds `times` tr ΦP(E)ΦP(F) to the second derivatives, with P(E) = −X′V⁻¹EV⁻¹X and Φ = (X′V⁻¹X)⁻¹. If X′V⁻¹X = LL′,
+ * this is the sum over i and c of the products of elements (i, c) of L⁻¹P(E)L′⁻¹ and L⁻¹P(F)L′⁻¹, matrices that are
+ * made for all unit elements side by side.
+ */
 export function addCoefficientTrace(model: MmrmModel, times: number): void {
-  const { columns, elements, packed, hessian } = model;
-  const length = (columns * (columns + 1)) / 2;
-  for (let e = 0; e < elements; e++) {
-    fillProduct(model, e);
-    whiten(model, e * length);
+  const { columns, elements, factor, products } = model;
+  fillElementBlocks(model);
+  fillProducts(model);
+  forwardSolveColumns(factor, columns, products, columns * elements);
+  for (let i = 0; i < columns; i++) {
+    const row = i * columns * elements;
+    forwardSolveColumns(factor, columns, products, elements, row, i + 1); // beyond, it is symmetric
+    for (let c = 0; c < i; c++) addOuterProduct(model, products, row + c * elements, 2 * times);
+    addOuterProduct(model, products, row + i * elements, times);
   }
-  for (let e = 0; e < elements; e++) {
-    for (let f = 0; f <= e; f++) {
-      let sum = 0;
-      for (let i = 0; i < length; i++) sum += packed[e * length + i]! * packed[f * length + i]!;
-      hessian[e * elements + f]! += times * sum;
+}
+
+/** For each pair of covariates, and of unit elements E and F, Σ z z′ times the element F of W E W, over all patterns. */
+function fillElementBlocks(model: MmrmModel): void {
+  const { elements, elementBlocks } = model;
+  elementBlocks.fill(0);
+  for (let s = 0; s < model.statistics.patterns; s++) addElementBlocks(model, s);
+  for (let from = 0; from < elementBlocks.length; from += elements * elements) {
+    for (let e = 0; e < elements; e++) {
+      for (let f = 0; f < e; f++) {
+        elementBlocks[from + f * elements + e] = elementBlocks[from + e * elements + f]!;
+      }
     }
   }
 }
 
-/** Lower triangle of X′V⁻¹EV⁻¹X = Σ over patterns of Σ z z′ ⊗ W E W into `product`, for unit element e. */
-function fillProduct(model: MmrmModel, e: number): void {
-  const { visits, columns, columnOf, weight, product, elementRow, elementColumn } = model;
-  const { covariates: q, zz, patterns } = model.statistics;
-  const j = elementRow[e]!;
-  const k = elementColumn[e]!;
-  const share = j === k ? 0.5 : 1;
-  product.fill(0);
-  for (let s = 0; s < patterns; s++) {
-    const w = s * visits * visits;
-    if (weight[w + j * visits + j] === 0 || weight[w + k * visits + k] === 0) continue;
-    for (let l = 0; l < visits; l++) {
-      const byJ = share * weight[w + l * visits + j]!;
-      const byK = share * weight[w + l * visits + k]!;
-      for (let m = 0; m < visits; m++) {
-        const element = byJ * weight[w + k * visits + m]! + byK * weight[w + j * visits + m]!;
-        for (let a = 0; a < q; a++) {
-          const row = columnOf[a * visits + l]! * columns;
-          for (let b = 0; b <= a; b++) {
-            product[row + columnOf[b * visits + m]!]! += zz[(s * q + a) * q + b]! * element;
-          }
+function addElementBlocks(model: MmrmModel, s: number): void {
+  const { visits, weight, elements, elementRow, elementColumn, elementBlocks, lane } = model;
+  const { covariates, zz } = model.statistics;
+  const pairs = triangle(covariates);
+  const w = s * visits * visits;
+  for (let e = 0; e < elements; e++) {
+    const rowJ = w + elementRow[e]! * visits;
+    const rowK = w + elementColumn[e]! * visits;
+    if (weight[rowJ + elementRow[e]!] === 0 || weight[rowK + elementColumn[e]!] === 0) continue;
+    for (let f = 0; f <= e; f++) {
+      const l = elementRow[f]!;
+      const m = elementColumn[f]!;
+      lane[f] = weight[rowJ + l]! * weight[rowK + m]! + weight[rowK + l]! * weight[rowJ + m]!;
+    }
+    for (let pair = 0; pair < pairs; pair++) {
+      const product = zz[s * pairs + pair]!;
+      const row = (pair * elements + e) * elements;
+      for (let f = 0; f <= e; f++) elementBlocks[row + f]! += product * lane[f]!;
+    }
+  }
+}
+
+/** X′V⁻¹EV⁻¹X into `products`, the elements of the same place next to each other for all E. */
+function fillProducts(model: MmrmModel): void {
+  const { visits, columns, columnOf, statistics, elements, products } = model;
+  products.fill(0);
+  for (let a = 0, pair = 0; a < statistics.covariates; a++) {
+    for (let b = 0; b <= a; b++, pair++) {
+      for (let l = 0; l < visits; l++) {
+        for (let m = 0; m < visits; m++) {
+          const f = l < m ? triangle(m) + l : triangle(l) + m;
+          const from = (pair * elements + f) * elements;
+          const row = columnOf[a * visits + l]!;
+          const column = columnOf[b * visits + m]!;
+          addLane(model, from, (row * columns + column) * elements);
+          if (b < a) addLane(model, from, (column * columns + row) * elements);
         }
       }
     }
   }
 }
 
-/**
- * L⁻¹ P L′⁻¹ from the lower triangle of P in `product`, with X′V⁻¹X = L L′; its own lower triangle goes to
- * `packed`, the elements off the diagonal times √2, so that traces of products are dot products.
- */
-function whiten(model: MmrmModel, start: number): void {
-  const { columns, factor, product, packed } = model;
-  for (let i = 0; i < columns; i++) {
-    for (let j = 0; j < i; j++) product[j * columns + i] = product[i * columns + j]!;
-  }
-  for (let row = 0; row < columns; row++) forwardSolve(factor, columns, product, row * columns);
-  for (let c = 0, at = start; c < columns; c++) {
-    for (let i = 0; i <= c; i++) {
-      let sum = product[i * columns + c]!; // column c of P L′⁻¹
-      for (let k = 0; k < i; k++) sum -= factor[i * columns + k]! * product[k * columns + c]!;
-      product[i * columns + c] = sum / factor[i * columns + i]!;
-      packed[at++] = product[i * columns + c]! * (i < c ? Math.SQRT2 : 1);
-    }
-  }
+function addLane({ elements, elementBlocks, products }: MmrmModel, from: number, to: number): void {
+  for (let e = 0; e < elements; e++) products[to + e]! += elementBlocks[from + e]!;
 }

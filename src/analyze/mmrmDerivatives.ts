@@ -1,8 +1,9 @@
+import { fillSpreads } from "./mmrmBlocks.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
-import { fillResiduals, sandwich } from "./mmrmResiduals.ts";
+import { fillResiduals, fillSpread, sandwich } from "./mmrmResiduals.ts";
 import { addCoefficientTrace } from "./mmrmCoefficientTrace.ts";
-import { addScoreProducts, addScores, fillWeightedResiduals } from "./mmrmScores.ts";
-import { addTraces, mirror } from "./mmrmTraces.ts";
+import { addScoreProducts, addScores } from "./mmrmScores.ts";
+import { addTraces, halveDiagonal } from "./mmrmTraces.ts";
 
 /** "observed": second derivatives; "expected": their expectation (Fisher scoring). */
 export type Information = "observed" | "expected";
@@ -27,39 +28,37 @@ export function fillDerivatives(
   model.gradient.fill(0);
   model.hessian.fill(0);
   model.scores.fill(0);
+  fillSpreads(model, model.inverse);
   for (let s = 0; s < model.statistics.patterns; s++) {
     fillResiduals(model, s);
+    fillSpread(model, s);
     addPattern(model, s, isObserved, isExact);
-    if (!isObserved) continue;
-    fillWeightedResiduals(model, s);
-    addScores(model, s);
+    if (isObserved) addScores(model, s);
   }
   if (isObserved) addScoreProducts(model, -2);
   if (isExact) addCoefficientTrace(model, isObserved ? -1 : 1);
-  mirror(model.hessian, model.elements);
+  halveDiagonal(model);
 }
 
 /** One pattern's gradient, and its second derivatives but for the terms over coefficients. */
 function addPattern(model: MmrmModel, s: number, isObserved: boolean, isExact: boolean): void {
   const { visits, weight, square, gradient, elements, elementRow, elementColumn } = model;
-  const byResidual = square[2]!;
-  const bySpread = square[3]!;
-  const outer = square[4]!;
-  sandwich(model, s, square[0]!, byResidual);
-  sandwich(model, s, square[1]!, bySpread);
+  const [residual, spread, byBoth, bySpread, outer] = square;
   const n = model.statistics.size[s]!;
-  const w = s * visits * visits;
+  const first = s * visits * visits;
   const sign = isObserved ? 1 : -1;
-  const residualShare = isObserved ? 2 : 0;
-  const spreadShare = isExact ? 2 * sign : sign;
+  const bothShare = isObserved ? 2 : 0;
+  const spreadShare = (isExact ? 2 : 1) * sign - bothShare;
+  if (spreadShare !== 0) sandwich(model, s, spread!, bySpread!);
+  for (let i = 0; i < visits * visits; i++) residual![i]! += spread![i]!;
+  sandwich(model, s, residual!, byBoth!);
   for (let i = 0; i < visits * visits; i++) {
-    outer[i] =
-      residualShare * byResidual[i]! + spreadShare * bySpread[i]! - sign * n * weight[w + i]!;
+    outer![i] = bothShare * byBoth![i]! - sign * n * weight[first + i]!;
+    if (spreadShare !== 0) outer![i]! += spreadShare * bySpread![i]!;
   }
   for (let e = 0; e < elements; e++) {
     const at = elementRow[e]! * visits + elementColumn[e]!;
-    const times = elementRow[e] === elementColumn[e] ? 1 : 2;
-    gradient[e]! += times * (n * weight[w + at]! - byResidual[at]! - bySpread[at]!);
+    gradient[e]! += 2 * (n * weight[first + at]! - byBoth![at]!);
   }
-  addTraces(model, s, outer, model.hessian);
+  addTraces(model, s, outer!);
 }

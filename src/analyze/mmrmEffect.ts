@@ -1,7 +1,8 @@
+import { fillSpreads } from "./mmrmBlocks.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
-import { sandwich } from "./mmrmResiduals.ts";
-import { addScoreProducts, addScores, fillWeightedSolution } from "./mmrmScores.ts";
-import { addTraces } from "./mmrmTraces.ts";
+import { fillSpread, sandwich } from "./mmrmResiduals.ts";
+import { addScoreProducts, addScores, fillCrossedSolution } from "./mmrmScores.ts";
+import { addTraces, halveDiagonal } from "./mmrmTraces.ts";
 
 /**
  * Standard error and degrees of freedom of a fixed effect: "satterthwaite"; "kenwardRoger", which also enlarges the
@@ -55,37 +56,30 @@ function fillVarianceGradient(model: MmrmModel, column: number, isAdjusted: bool
   gradient.fill(0);
   hessian.fill(0);
   scores.fill(0);
+  fillOuter(model, column);
+  fillSpreads(model, model.product);
   for (let s = 0; s < model.statistics.patterns; s++) {
-    fillSpreadOf(model, s, column);
-    sandwich(model, s, square[0]!, outer);
+    fillSpread(model, s);
+    sandwich(model, s, square[1]!, outer);
     for (let e = 0; e < elements; e++) {
       const at = elementRow[e]! * visits + elementColumn[e]!;
-      gradient[e]! += (elementRow[e] === elementColumn[e] ? 1 : 2) * outer[at]!;
+      gradient[e]! += 2 * outer[at]!;
     }
     if (!isAdjusted) continue;
-    addTraces(model, s, outer, hessian);
-    fillWeightedSolution(model, s, column);
+    addTraces(model, s, outer);
+    fillCrossedSolution(model, s, column);
     addScores(model, s);
   }
   if (isAdjusted) addScoreProducts(model, -1);
+  halveDiagonal(model);
 }
 
-/** Σ (x c)(x c)′ of one pattern into `square[0]`, c being a column of Φ. */
-function fillSpreadOf(model: MmrmModel, s: number, column: number): void {
-  const { visits, columns, columnOf, inverse, square } = model;
-  const { covariates: q, zz } = model.statistics;
-  const spread = square[0]!;
-  for (let j = 0; j < visits; j++) {
-    for (let k = 0; k <= j; k++) {
-      let sum = 0;
-      for (let a = 0; a < q; a++) {
-        const left = inverse[column * columns + columnOf[a * visits + j]!]!;
-        for (let b = 0; b < q; b++) {
-          const right = inverse[column * columns + columnOf[b * visits + k]!]!;
-          sum += zz[(s * q + a) * q + b]! * left * right;
-        }
-      }
-      spread[j * visits + k] = spread[k * visits + j] = sum;
+/** c c′ into `product`, c being a column of Φ. */
+function fillOuter({ columns, inverse, product }: MmrmModel, column: number): void {
+  const first = column * columns;
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j < columns; j++) {
+      product[i * columns + j] = inverse[first + i]! * inverse[first + j]!;
     }
   }
 }

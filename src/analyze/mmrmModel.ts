@@ -1,6 +1,6 @@
 import { covarianceStructure } from "./covarianceStructure.ts";
 import type { CovarianceStructure, CovarianceType } from "./covarianceType.ts";
-import { type PatternStatistics, patternStatistics } from "./patternStatistics.ts";
+import { type PatternStatistics, patternStatistics, triangle } from "./patternStatistics.ts";
 
 /** How the baseline enters: not at all, with one slope for all visits, or with a slope of its own at each. */
 export type BaselineEffect = "none" | "main" | "byVisit";
@@ -54,8 +54,12 @@ export interface MmrmModel {
   /** Work space: visits², elements × columns, elements × columns². */
   readonly square: readonly Float64Array[];
   readonly scores: Float64Array;
+  readonly lane: Float64Array;
+  readonly blocks: Float64Array;
+  readonly spreads: Float64Array;
+  readonly elementBlocks: Float64Array;
   readonly product: Float64Array;
-  readonly packed: Float64Array;
+  readonly products: Float64Array;
   readonly crossed: Float64Array;
   readonly weighted: Float64Array;
   readonly startProducts: Float64Array;
@@ -73,8 +77,9 @@ export function mmrmModel(layout: MmrmLayout): MmrmModel {
   const columns = Math.max(...columnOf) + 1;
   const structure = covarianceStructure(layout.covariance, visits);
   const { parameters } = structure;
-  const elements = (visits * (visits + 1)) / 2;
-  const pairs = Array.from({ length: visits }, (_, row) =>
+  const elements = triangle(visits);
+  const pairs = triangle(statistics.covariates);
+  const positions = Array.from({ length: visits }, (_, row) =>
     Array.from({ length: row + 1 }, (_, column) => [row, column] as const),
   ).flat();
   const room = (size: number) => new Float64Array(size);
@@ -85,8 +90,8 @@ export function mmrmModel(layout: MmrmLayout): MmrmModel {
     statistics,
     structure,
     elements,
-    elementRow: Int32Array.from(pairs, ([row]) => row),
-    elementColumn: Int32Array.from(pairs, ([, column]) => column),
+    elementRow: Int32Array.from(positions, ([row]) => row),
+    elementColumn: Int32Array.from(positions, ([, column]) => column),
     theta: room(parameters),
     sigma: room(visits * visits),
     weight: room(statistics.capacity * visits * visits),
@@ -102,8 +107,12 @@ export function mmrmModel(layout: MmrmLayout): MmrmModel {
     elementCovariance: room(elements * elements),
     square: Array.from({ length: 6 }, () => room(visits * visits)),
     scores: room(elements * columns),
+    lane: room(elements),
+    blocks: room(pairs * visits * visits),
+    spreads: room(pairs * elements),
+    elementBlocks: room(pairs * elements * elements),
     product: room(columns * columns),
-    packed: room((elements * columns * (columns + 1)) / 2),
+    products: room(columns * columns * elements),
     crossed: room(columnOf.length),
     weighted: room(columnOf.length),
     startProducts: room((statistics.covariates + visits) ** 2),

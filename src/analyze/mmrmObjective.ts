@@ -1,5 +1,7 @@
 import { backSolve, choleskyFactor, fillCholeskyInverse, forwardSolve } from "../math/cholesky.ts";
+import { addBlocks } from "./mmrmBlocks.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
+import { triangle } from "./patternStatistics.ts";
 
 /**
  * −2 × restricted log-likelihood at `model.sigma`, with the generalized least squares coefficients on the way:
@@ -45,33 +47,52 @@ function fillWeights(model: MmrmModel): number {
 
 /** X′V⁻¹X into `factor` (lower triangle at least) and X′V⁻¹y into `beta`; returns y′V⁻¹y. */
 function fillNormalEquations(model: MmrmModel): number {
-  const { visits, columns, columnOf, statistics, weight, factor, beta } = model;
-  const { covariates: q, zz, zy, yy } = statistics;
+  const { blocks, factor, beta } = model;
+  blocks.fill(0);
   factor.fill(0);
   beta.fill(0);
   let squares = 0;
-  for (let s = 0; s < statistics.patterns; s++) {
-    const w = s * visits * visits;
-    for (let index = 0; index < visits * visits; index++)
-      squares += weight[w + index]! * yy[w + index]!;
-    for (let a = 0; a < q; a++) {
-      const za = (s * q + a) * q;
-      const ya = (s * q + a) * visits;
-      for (let j = 0; j < visits; j++) {
-        if (weight[w + j * visits + j] === 0) continue;
-        const row = columnOf[a * visits + j]!;
-        let sum = 0;
-        for (let k = 0; k < visits; k++) sum += weight[w + j * visits + k]! * zy[ya + k]!;
-        beta[row]! += sum;
-        for (let b = 0; b <= a; b++) {
-          const product = zz[za + b]!;
-          for (let k = 0; k < visits; k++) {
-            factor[row * columns + columnOf[b * visits + k]!]! +=
-              product * weight[w + j * visits + k]!;
-          }
-        }
-      }
+  for (let s = 0; s < model.statistics.patterns; s++) {
+    squares += weightedSquares(model, s);
+    addInformation(model, s);
+    addMoments(model, s);
+  }
+  addBlocks(model, factor);
+  return squares;
+}
+
+/** Σ y′W y of one pattern. */
+function weightedSquares({ visits, weight, statistics }: MmrmModel, s: number): number {
+  let [diagonal, beside] = [0, 0];
+  let at = s * triangle(visits);
+  for (let j = 0; j < visits; j++) {
+    const row = (s * visits + j) * visits;
+    for (let k = 0; k < j; k++) beside += weight[row + k]! * statistics.yy[at++]!;
+    diagonal += weight[row + j]! * statistics.yy[at++]!;
+  }
+  return diagonal + 2 * beside;
+}
+
+/** Adds Σ z z′ ⊗ W of one pattern to `blocks`. */
+function addInformation({ visits, weight, statistics, blocks }: MmrmModel, s: number): void {
+  const length = visits * visits;
+  const pairs = triangle(statistics.covariates);
+  for (let pair = 0, at = 0; pair < pairs; pair++) {
+    const product = statistics.zz[s * pairs + pair]!;
+    for (let i = s * length; i < (s + 1) * length; i++) blocks[at++]! += product * weight[i]!;
+  }
+}
+
+/** Adds Σ z ⊗ W y of one pattern to `beta`. */
+function addMoments({ visits, columnOf, weight, statistics, beta }: MmrmModel, s: number): void {
+  const { covariates, zy } = statistics;
+  for (let at = 0; at < covariates * visits; at += visits) {
+    const row = s * covariates * visits + at;
+    for (let j = 0; j < visits; j++) {
+      let sum = 0;
+      const w = (s * visits + j) * visits;
+      for (let k = 0; k < visits; k++) sum += weight[w + k]! * zy[row + k]!;
+      beta[columnOf[at + j]!]! += sum;
     }
   }
-  return squares;
 }

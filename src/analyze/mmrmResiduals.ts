@@ -1,32 +1,52 @@
 import type { MmrmModel } from "./mmrmModel.ts";
+import { triangle } from "./patternStatistics.ts";
 
-/**
- * For one pattern, residual cross-products R = Σ r r′ into `square[0]` and M = Σ x Φ x′, what the estimated
- * coefficients take from them, into `square[1]`. Does not allocate.
- */
+/** For one pattern, Σ z r′ into `crossed` and residual cross-products R = Σ r r′ into `square[0]`. */
 export function fillResiduals(model: MmrmModel, s: number): void {
-  const { visits, columns, columnOf, weight, beta, inverse, square } = model;
-  const { covariates: q, zz, zy, yy } = model.statistics;
+  fillCrossed(model, s);
+  const { visits, columnOf, beta, crossed, square } = model;
+  const { covariates: q, zy, yy } = model.statistics;
   const residual = square[0]!;
-  const spread = square[1]!;
+  let at = s * triangle(visits);
   for (let j = 0; j < visits; j++) {
-    if (weight[(s * visits + j) * visits + j] === 0) continue; // weights of 0 make the rest irrelevant
     for (let k = 0; k <= j; k++) {
-      let r = yy[(s * visits + j) * visits + k]!;
-      let m = 0;
+      let sum = yy[at++]!;
       for (let a = 0; a < q; a++) {
-        const columnA = columnOf[a * visits + j]!;
-        const row = (s * q + a) * visits;
-        r -= beta[columnA]! * zy[row + k]! + beta[columnOf[a * visits + k]!]! * zy[row + j]!;
-        for (let b = 0; b < q; b++) {
-          const columnB = columnOf[b * visits + k]!;
-          const product = zz[(s * q + a) * q + b]!;
-          r += product * beta[columnA]! * beta[columnB]!;
-          m += product * inverse[columnA * columns + columnB]!;
-        }
+        const own = a * visits;
+        sum -= beta[columnOf[own + j]!]! * crossed[own + k]!;
+        sum -= beta[columnOf[own + k]!]! * zy[s * q * visits + own + j]!;
       }
-      residual[j * visits + k] = residual[k * visits + j] = r;
-      spread[j * visits + k] = spread[k * visits + j] = m;
+      residual[j * visits + k] = residual[k * visits + j] = sum;
+    }
+  }
+}
+
+/** Σ z r′ = Σ z y′ − Σ z z′B, B the coefficients as covariates × visits. */
+function fillCrossed({ visits, columnOf, beta, crossed, statistics }: MmrmModel, s: number): void {
+  const { covariates: q, zz, zy } = statistics;
+  const first = s * triangle(q);
+  for (let a = 0; a < q; a++) {
+    for (let j = 0; j < visits; j++) {
+      let sum = zy[(s * q + a) * visits + j]!;
+      for (let b = 0; b < q; b++) {
+        const product = zz[first + (b <= a ? triangle(a) + b : triangle(b) + a)]!;
+        sum -= product * beta[columnOf[b * visits + j]!]!;
+      }
+      crossed[a * visits + j] = sum;
+    }
+  }
+}
+
+/** M = Σ x A x′ of one pattern into `square[1]`, with `spreads` filled from A. */
+export function fillSpread({ visits, spreads, square, statistics }: MmrmModel, s: number): void {
+  const spread = square[1]!;
+  const pairs = triangle(statistics.covariates);
+  let at = 0;
+  for (let j = 0; j < visits; j++) {
+    for (let k = 0; k <= j; k++) {
+      let sum = 0;
+      for (let i = s * pairs; i < (s + 1) * pairs; i++) sum += statistics.zz[i]! * spreads[at++]!;
+      spread[j * visits + k] = spread[k * visits + j] = sum;
     }
   }
 }

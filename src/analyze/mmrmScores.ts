@@ -1,36 +1,44 @@
-import { forwardSolve } from "../math/cholesky.ts";
+import { forwardSolveColumns } from "../math/cholesky.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
+import { addOuterProduct } from "./mmrmTraces.ts";
+import { triangle } from "./patternStatistics.ts";
 
-/** Σ z r′ W of one pattern, r the residuals, into `weighted`: covariates × visits. */
-export function fillWeightedResiduals(model: MmrmModel, s: number): void {
-  const { visits, columnOf, beta, crossed } = model;
-  const { covariates: q, zz, zy } = model.statistics;
-  for (let a = 0; a < q; a++) {
-    for (let j = 0; j < visits; j++) {
-      let sum = zy[(s * q + a) * visits + j]!;
-      for (let b = 0; b < q; b++) {
-        sum -= zz[(s * q + a) * q + b]! * beta[columnOf[b * visits + j]!]!;
-      }
-      crossed[a * visits + j] = sum;
-    }
-  }
-  fillWeighted(model, s);
-}
-
-/** Σ z (x c)′ W of one pattern into `weighted`, c being a column of Φ = (X′V⁻¹X)⁻¹. */
-export function fillWeightedSolution(model: MmrmModel, s: number, column: number): void {
+/** Σ z (x c)′ of one pattern into `crossed`, c being a column of Φ = (X′V⁻¹X)⁻¹. */
+export function fillCrossedSolution(model: MmrmModel, s: number, column: number): void {
   const { visits, columns, columnOf, inverse, crossed } = model;
   const { covariates: q, zz } = model.statistics;
+  const first = s * triangle(q);
   for (let a = 0; a < q; a++) {
     for (let j = 0; j < visits; j++) {
       let sum = 0;
       for (let b = 0; b < q; b++) {
-        sum += zz[(s * q + a) * q + b]! * inverse[column * columns + columnOf[b * visits + j]!]!;
+        const product = zz[first + (b <= a ? triangle(a) + b : triangle(b) + a)]!;
+        sum += product * inverse[column * columns + columnOf[b * visits + j]!]!;
       }
       crossed[a * visits + j] = sum;
     }
   }
+}
+
+/**
+ * Adds Σ z ⊗ W E w for every unit element E to `scores`: w are the rows of C W, and C is what `crossed` holds, a row
+ * per covariate.
+ */
+export function addScores(model: MmrmModel, s: number): void {
   fillWeighted(model, s);
+  const { visits, columnOf, weight, weighted, scores, elements } = model;
+  for (let i = 0; i < weighted.length; i++) {
+    const l = i % visits;
+    const own = i - l; // the covariate's first place
+    const w = (s * visits + l) * visits;
+    if (weight[w + l] === 0) continue;
+    let at = columnOf[i]! * elements;
+    for (let j = 0; j < visits; j++) {
+      for (let k = 0; k <= j; k++) {
+        scores[at++]! += weight[w + j]! * weighted[own + k]! + weight[w + k]! * weighted[own + j]!;
+      }
+    }
+  }
 }
 
 /** `crossed` W into `weighted`. */
@@ -45,36 +53,9 @@ function fillWeighted({ visits, weight, weighted, crossed }: MmrmModel, s: numbe
   }
 }
 
-/** Adds Σ z ⊗ W E w, w the rows of `weighted`, to row e of `scores` for every unit element E. */
-export function addScores(model: MmrmModel, s: number): void {
-  const { visits, columns, columnOf, weight, weighted, scores } = model;
-  const { elements, elementRow, elementColumn } = model;
-  for (let e = 0; e < elements; e++) {
-    const j = elementRow[e]!;
-    const k = elementColumn[e]!;
-    const first = s * visits * visits;
-    if (weight[first + j * visits + j] === 0 || weight[first + k * visits + k] === 0) continue;
-    const share = j === k ? 0.5 : 1;
-    for (let at = 0; at < weighted.length; at += visits) {
-      const atJ = share * weighted[at + j]!;
-      const atK = share * weighted[at + k]!;
-      for (let l = 0; l < visits; l++) {
-        const row = (s * visits + l) * visits;
-        scores[e * columns + columnOf[at + l]!]! += weight[row + j]! * atK + weight[row + k]! * atJ;
-      }
-    }
-  }
-}
-
-/** Adds `times` h(E)′Φh(F), h the rows of `scores`, to the lower triangle of `hessian`. */
+/** Adds `times` h(E)′Φh(F) to the lower triangle of `hessian`, h the columns of `scores`. */
 export function addScoreProducts(model: MmrmModel, times: number): void {
-  const { columns, factor, scores, elements, hessian } = model;
-  for (let e = 0; e < elements; e++) {
-    forwardSolve(factor, columns, scores, e * columns);
-    for (let f = 0; f <= e; f++) {
-      let sum = 0;
-      for (let c = 0; c < columns; c++) sum += scores[e * columns + c]! * scores[f * columns + c]!;
-      hessian[e * elements + f]! += times * sum;
-    }
-  }
+  const { columns, factor, scores, elements } = model;
+  forwardSolveColumns(factor, columns, scores, elements);
+  for (let c = 0; c < columns; c++) addOuterProduct(model, scores, c * elements, times);
 }

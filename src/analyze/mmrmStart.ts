@@ -1,5 +1,6 @@
 import { choleskyFactor } from "../math/cholesky.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
+import { triangle } from "./patternStatistics.ts";
 
 /**
  * A first covariance matrix, into `model.sigma`: each visit regressed on the covariates and the visits before it,
@@ -41,15 +42,18 @@ function fillCrossProducts(model: MmrmModel, t: number, before: number): number 
   for (let s = 0; s < patterns; s++) {
     if ((mask[s]! & wanted) !== wanted) continue;
     subjects += size[s]!;
+    const firstZ = s * triangle(q);
+    const firstY = s * triangle(visits);
     for (let a = 0; a < q; a++) {
-      for (let b = 0; b <= a; b++) startProducts[a * width + b]! += zz[(s * q + a) * q + b]!;
+      for (let b = 0; b <= a; b++) startProducts[a * width + b]! += zz[firstZ + triangle(a) + b]!;
     }
     for (let i = 0; i <= before; i++) {
       const row = (q + i) * width;
       const j = i < before ? i : t;
       for (let a = 0; a < q; a++) startProducts[row + a]! += zy[(s * q + a) * visits + j]!;
-      for (let k = 0; k < i; k++) startProducts[row + q + k]! += yy[(s * visits + j) * visits + k]!;
-      startProducts[row + q + i]! += yy[(s * visits + j) * visits + j]!;
+      const rowY = firstY + triangle(j);
+      for (let k = 0; k < i; k++) startProducts[row + q + k]! += yy[rowY + k]!;
+      startProducts[row + q + i]! += yy[rowY + j]!;
     }
   }
   return subjects;

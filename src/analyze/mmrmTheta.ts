@@ -1,4 +1,4 @@
-import { forwardSolve } from "../math/cholesky.ts";
+import { fillCholeskyInverse, forwardSolve } from "../math/cholesky.ts";
 import type { Information } from "./mmrmDerivatives.ts";
 import type { MmrmModel } from "./mmrmModel.ts";
 
@@ -43,8 +43,12 @@ function quadraticForm(model: MmrmModel, a: number, b: number): number {
 export function fillElementCovariance(model: MmrmModel): void {
   const { structure, elements, thetaHessian, elementCovariance, jacobian } = model;
   const size = structure.parameters;
-  if (structure.type === "unstructured") fillIdentity(jacobian, size);
-  else structure.fillJacobian(jacobian, model.theta);
+  if (structure.type === "unstructured") {
+    fillCholeskyInverse(elementCovariance, thetaHessian, size);
+    for (let i = 0; i < size * size; i++) elementCovariance[i]! *= 2;
+    return;
+  }
+  structure.fillJacobian(jacobian, model.theta);
   for (let e = 0; e < elements; e++) {
     forwardSolve(thetaHessian, size, jacobian, e * size);
     for (let f = 0; f <= e; f++) {
@@ -53,9 +57,4 @@ export function fillElementCovariance(model: MmrmModel): void {
       elementCovariance[e * elements + f] = elementCovariance[f * elements + e] = 2 * sum;
     }
   }
-}
-
-function fillIdentity(matrix: Float64Array, size: number): void {
-  matrix.fill(0);
-  for (let i = 0; i < size; i++) matrix[i * size + i] = 1;
 }

@@ -26,18 +26,24 @@ export interface PatternStatistics {
   /** Bit j: visit j observed. */
   readonly mask: Int32Array;
   readonly size: Float64Array;
-  /** Σ z z′, Σ z y′ and Σ y y′ of each pattern, full matrices one after the other; 0 where y is missing. */
+  /** Σ z z′ of each pattern: lower triangles by rows, one after the other. */
   readonly zz: Float64Array;
+  /** Σ z y′: covariates × visits, 0 where y is missing. */
   readonly zy: Float64Array;
+  /** Σ y y′: lower triangles by rows, 0 where y is missing. */
   readonly yy: Float64Array;
   readonly visitMean: Float64Array;
   baselineMean: number;
-  /** Covariates of the subject at hand. */
+  /** Covariates of the subject at hand, and its values about the visits' means, 0 where missing. */
   readonly z: Float64Array;
+  readonly y: Float64Array;
 }
 
 /** Largest number of visits: one bit each. */
 export const maxVisits = 30;
+
+/** Elements on and below the diagonal of a square matrix; the one in row i, column j ≤ i is triangle(i) + j. */
+export const triangle = (size: number): number => (size * (size + 1)) / 2;
 
 /** Room for trials of up to `subjects` subjects, to be filled by {@link fillPatternStatistics}. */
 export function patternStatistics(
@@ -56,11 +62,12 @@ export function patternStatistics(
     observations: 0,
     mask: new Int32Array(capacity),
     size: new Float64Array(capacity),
-    zz: new Float64Array(capacity * covariates * covariates),
+    zz: new Float64Array(capacity * triangle(covariates)),
     zy: new Float64Array(capacity * covariates * visits),
-    yy: new Float64Array(capacity * visits * visits),
+    yy: new Float64Array(capacity * triangle(visits)),
     visitMean: new Float64Array(visits),
     baselineMean: 0,
     z: new Float64Array(covariates),
+    y: new Float64Array(visits),
   };
 }
