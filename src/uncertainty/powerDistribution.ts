@@ -3,7 +3,7 @@ import { type PowerDesign, randomizedSizes } from "../sizing/powerDesign.ts";
 import { assuranceAt } from "./assuranceCurve.ts";
 import type { Belief } from "./belief.ts";
 import { checkBelief, noEffectWeight, scenarioOf } from "./belief.ts";
-import { betaNodes, powerWidth, rateNodes } from "./betaNodes.ts";
+import { betaNodes, powerWidth, type RateNodes, rateNodes } from "./betaNodes.ts";
 import type { BetaShape } from "./betaShape.ts";
 import { betterPower } from "./betterPower.ts";
 import { powerOverRates } from "./powerOverRates.ts";
@@ -46,8 +46,8 @@ function cumulativeOf(design: PowerDesign, belief: Belief, coarseness: number): 
   const out = new Float64Array(steps + 1);
   addEffect(out, design, belief, {
     weight: 1 - weight,
-    experimental: betaNodes(arms[0], fineWidth(arms[0], width, coarseness)).rate,
-    control: betaNodes(arms[1], fineWidth(arms[1], width, coarseness)),
+    experimental: likelyNodes(arms[0], fineWidth(arms[0], width, coarseness)).rate,
+    control: likelyNodes(arms[1], fineWidth(arms[1], width, coarseness)),
   });
   const common = noEffect && weight > 0 ? rateNodes(noEffect.rate, width) : undefined;
   common?.rate.forEach((p, i) => {
@@ -62,10 +62,19 @@ function fineWidth({ a, b }: BetaShape, width: number, coarseness: number): numb
   return Math.min(width, (coarseness * Math.sqrt(1 / a + 1 / b)) / 5);
 }
 
+/** A rule without its far ends, which hold less than 1e-6 of the probability. */
+function likelyNodes(shape: BetaShape, width: number): RateNodes {
+  const { rate, weight } = betaNodes(shape, width);
+  const isLikely = (_: number, i: number): boolean => weight[i]! > 1e-9;
+  const kept = weight.filter(isLikely);
+  const total = kept.reduce((sum, w) => sum + w, 0);
+  return { rate: rate.filter(isLikely), weight: kept.map((w) => w / total) };
+}
+
 interface Rates {
   readonly weight: number;
   readonly experimental: Float64Array;
-  readonly control: { readonly rate: Float64Array; readonly weight: Float64Array };
+  readonly control: RateNodes;
 }
 
 function addEffect(
@@ -78,10 +87,12 @@ function addEffect(
     experimental,
     control: control.rate,
     direction: "better",
+    negligible: 1e-7, // leaves less than 1e-5 of the power out, a hundredth of a step
     ...(dropout && { dropout }),
   });
   const { a, b } = prior.arms[0];
   const below = experimental.map((rate) => betaCdf(rate, a, b));
+  [below[0], below[below.length - 1]] = [0, 1];
   const columns = control.rate.length;
   for (let row = 1; row < experimental.length; row++) {
     const mass = weight * (below[row]! - below[row - 1]!);
@@ -94,7 +105,7 @@ function addEffect(
 
 /** Adds a probability spread evenly from one power to another. */
 function addRamp(out: Float64Array, from: number, to: number, mass: number): void {
-  if (mass < 1e-15) return;
+  if (mass < 1e-12) return;
   const [low, high] = from < to ? [from, to] : [to, from];
   for (let i = Math.ceil(low * steps); i <= steps; i++) {
     const x = i / steps;

@@ -14,9 +14,9 @@ export interface RateGrid {
   readonly dropout?: Dropout;
   /** "better": only rejections in favor of the experimental arm count. Default "either". */
   readonly direction?: "either" | "better";
+  /** Pairs of numbers of completers that are less probable are left out. Default 1e-13. */
+  readonly negligible?: number;
 }
-
-const negligible = 1e-13; // of a pair of numbers of completers
 
 /**
  * Exact power at every pair of response rates, many at once: with R the rejection region as a matrix and F the
@@ -26,25 +26,27 @@ const negligible = 1e-13; // of a pair of numbers of completers
  * @throws {@link ArgumentError} if a rate lies outside [0, 1], or the analysis is adjusted.
  */
 export function powerOverRates(design: PowerDesign, grid: RateGrid): Float64Array {
-  const { experimental, control, dropout, direction = "either" } = grid;
+  const { experimental, control, dropout, direction = "either", negligible = 1e-13 } = grid;
   const out = new Float64Array(experimental.length * control.length);
   const [ratesE, ratesC] = [reachedRates(design, grid, 0), reachedRates(design, grid, 1)];
   const stay: Pair<number> = [1 - (dropout?.rate[0] ?? 0), 1 - (dropout?.rate[1] ?? 0)];
   const regionOf = direction === "better" ? betterRegion : designRegion;
-  const controls = sizes(design, 1, stay).map(([n, share]) => {
-    return { n, share, upTo: ratesC.map((rate) => runningSums(binomialProbabilities(n, rate))) };
+  const columns = control.length;
+  const sizesOf = (arm: 0 | 1) =>
+    sizes(design, arm, stay).filter(([, share]) => share >= negligible);
+  const controls = sizesOf(1).map(([n, share]) => {
+    return { n, share, fewer: sumsByRate(n, ratesC) };
   });
-  for (const [n, share] of sizes(design, 0, stay)) {
-    const rejection = ratesC.map(() => new Float64Array(n + 1)); // by control rate and own events
+  for (const [n, share] of sizesOf(0)) {
+    const rejection = new Float64Array((n + 1) * columns); // by own events and control rate
     for (const arm of controls) {
       if (share * arm.share < negligible) continue;
-      addRejections(rejection, share * arm.share, regionOf(design, [n, arm.n]), arm.upTo);
+      addRejections(rejection, share * arm.share, regionOf(design, [n, arm.n]), arm.fewer);
     }
-    addPowers(
-      out,
-      ratesE.map((rate) => binomialProbabilities(n, rate)),
-      rejection,
-    );
+    ratesE.forEach((rate, row) => {
+      const powers = out.subarray(row * columns, (row + 1) * columns);
+      addPowers(powers, binomialProbabilities(n, rate), rejection);
+    });
   }
   return out.map((power) => Math.min(1, power));
 }
@@ -64,53 +66,51 @@ function sizes(design: PowerDesign, arm: 0 | 1, stay: Pair<number>): [number, nu
   const n = randomizedSizes(design)[arm];
   if (design.missing === "nonresponder") return [[n, 1]];
   const probability = binomialProbabilities(n, stay[arm]);
-  return Array.from(probability, (share, k): [number, number] => [k, share]).filter(
-    ([k, share]) => k > 0 && share >= negligible,
-  );
+  return Array.from(probability, (share, k): [number, number] => [k, share]).slice(1);
 }
 
-/** Sums of the entries before each place, and of all. */
-function runningSums(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+/** Probabilities of fewer than x events, rate by rate: at [x × rates.length + place of the rate], x to n + 1. */
+function sumsByRate(n: number, rates: readonly number[]): Float64Array {
+  const columns = rates.length;
+  const sums = new Float64Array((n + 2) * columns);
+  rates.forEach((rate, column) => {
+    const probability = binomialProbabilities(n, rate);
+    for (let x = 0, sum = 0; x <= n; x++) {
+      sum += probability[x]!;
+      sums[(x + 1) * columns + column] = sum;
+    }
+  });
   return sums;
 }
 
-/** Adds share × P(the control arm's events reject), by its rate and the experimental events. */
+/** Adds share × P(the control arm's events reject), by the experimental events and the control rate. */
 function addRejections(
-  out: readonly Float64Array[],
+  out: Float64Array,
   share: number,
   region: TestRegion,
-  upTo: readonly Float64Array[],
+  fewer: Float64Array,
 ): void {
   const [nE, nC] = region.n;
+  const columns = out.length / (nE + 1);
   for (let xE = 0; xE <= nE; xE++) {
     for (let xC = 0; xC <= nC; xC++) {
       if (!region.rejects(xE, xC)) continue;
-      const from = xC;
+      const from = xC * columns;
       while (xC < nC && region.rejects(xE, xC + 1)) xC++;
-      for (let column = 0; column < out.length; column++) {
-        const sums = upTo[column]!;
-        out[column]![xE]! += share * (sums[xC + 1]! - sums[from]!);
+      const to = (xC + 1) * columns;
+      for (let column = 0, at = xE * columns; column < columns; column++, at++) {
+        out[at]! += share * (fewer[to + column]! - fewer[from + column]!);
       }
     }
   }
 }
 
-/** Adds the products of the experimental events' probabilities with the rejections. */
-function addPowers(
-  out: Float64Array,
-  events: readonly Float64Array[],
-  rejection: readonly Float64Array[],
-): void {
-  const columns = rejection.length;
-  for (let row = 0; row < events.length; row++) {
-    const own = events[row]!;
-    for (let column = 0; column < columns; column++) {
-      const rejecting = rejection[column]!;
-      let sum = 0;
-      for (let x = 0; x < own.length; x++) sum += own[x]! * rejecting[x]!;
-      out[row * columns + column]! += sum;
+/** Adds the products of the experimental events' probabilities with the rejections, by control rate. */
+function addPowers(out: Float64Array, events: Float64Array, rejection: Float64Array): void {
+  for (let x = 0, at = 0; x < events.length; x++) {
+    const probability = events[x]!;
+    for (let column = 0; column < out.length; column++, at++) {
+      out[column]! += probability * rejection[at]!;
     }
   }
 }

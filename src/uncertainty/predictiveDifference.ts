@@ -8,6 +8,7 @@ import type { Belief } from "./belief.ts";
 import { checkBelief } from "./belief.ts";
 import { believedEvents } from "./believedEvents.ts";
 import { betterRegion } from "./betterRegion.ts";
+import { gridTally } from "./gridTally.ts";
 
 /** Distribution of the difference that the next trial will observe: columns of equal length. */
 export interface PredictiveDifference {
@@ -24,15 +25,20 @@ export interface PredictiveDifference {
 
 const negligible = 1e-16; // of one table
 
+/** Grid of the differences of complete cases, where each pair of numbers of completers has its own fractions. */
+const gridSteps = 5000;
+
 /**
  * Prior predictive distribution of the next trial's observed difference: over the truth as it is believed,
- * and over chance. Tables of less than 1e-16 are left out.
+ * and over chance. Tables of less than 1e-16 are left out; differences of a random number of completers are
+ * rounded to 0.0002.
  *
  * @throws {@link ArgumentError} if a value of the belief is out of its range.
  */
 export function predictiveDifference(design: PowerDesign, belief: Belief): PredictiveDifference {
   checkBelief(belief);
-  const tally = valueTally();
+  const isRandom = design.missing === "completeCase" && belief.dropout !== undefined;
+  const tally = isRandom ? gridTally(gridSteps) : valueTally();
   const randomized = randomizedSizes(design);
   const { weight, ofArm } = believedEvents(design, belief, Math.max(...randomized));
   forEachAnalyzedPair(design, randomized, belief.dropout, (n, share) => {
