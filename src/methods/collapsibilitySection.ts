@@ -42,15 +42,12 @@ export function createCollapsibilitySection({
     frame.hidden = !isShown;
     missing.hidden = isShown;
     if (!isShown) return;
-    const rows = collapsibilityRows(rates);
-    const caption = collapsibilityCaption(rates);
-    queue.add(frame, (width) =>
-      frame.update({
-        picture: collapsibilityLines(rows, { width, label: caption }),
-        caption,
-        rows,
-      }),
-    );
+    queue.add(frame, (width) => {
+      const rows = collapsibilityRows(rates);
+      const caption = collapsibilityCaption(rates);
+      const picture = collapsibilityLines(rows, { width, label: caption });
+      frame.update({ picture, caption, rows });
+    });
   };
   return Object.assign(box, { update });
 }

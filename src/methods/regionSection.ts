@@ -31,6 +31,7 @@ export function createRegionSection({ queue, describe, onLook }: GridTools): Sec
     title: "Every result a trial can have",
     name: "rejection-regions",
     height: "480px",
+    narrowHeight: "764px",
     span: "wide",
     study: describe,
     columns: [

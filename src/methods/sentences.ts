@@ -37,7 +37,7 @@ export function openingSentence(
   const sizes = commonSizes(rows).map((row) => count(ratio === "1:1" ? row.n[0] : total(row)));
   const unit = ratio === "1:1" ? "subjects per arm" : `subjects in total, ${ratio}`;
   return {
-    before: `To tell ${percent(rates[0])} from ${percent(rates[1])} with ${shortPercent(power)} power at ${levelText(question)}, calculators say `,
+    before: `To tell ${percent(rates[0])} from ${percent(rates[1])} with ${shortPercent(power)} power at ${levelText(question)}, common calculators say `,
     sizes: listed(sizes, "or"),
     after: ` ${unit}.`,
   };

@@ -25,6 +25,8 @@ export function createSizesSection({ queue, describe }: Workshop): Section<Findi
   const reasons = element("dl", { class: "reasons" });
   const holder = element("div", { class: "table-scroll", tabindex: 0, role: "region" });
   holder.setAttribute("aria-label", "Programs and their conventions");
+  holder.style.setProperty("--height", "411px");
+  holder.style.setProperty("--narrow-height", "1268px");
   const box = sectionBox(
     "How many, by which method",
     lead,

@@ -14,6 +14,8 @@ export interface FrameOptions<Row> {
   readonly span?: "column" | "wide";
   /** Room kept for the picture until it is drawn: a CSS length, its percentages of the width ("230px"). */
   readonly height?: string;
+  /** The same on a narrow screen, where the picture is laid out another way there (`height`). */
+  readonly narrowHeight?: string;
   /** Rank of the title among the headings of the page (3). */
   readonly rank?: 2 | 3;
 }
@@ -31,12 +33,13 @@ export interface FigureFrame<Row> extends HTMLElement {
 }
 
 export function figureFrame<Row>(options: FrameOptions<Row>): FigureFrame<Row> {
-  const { title, height = "230px", span = "column", rank = 3 } = options;
+  const { title, height = "230px", narrowHeight = height, span = "column", rank = 3 } = options;
   const id = uniqueId("figure");
   let rows: readonly Row[] = [];
   const heading = element(`h${rank}`, { class: "figure-title", id }, title);
   const caption = element("figcaption", { id: `${id}-caption` });
-  const holder = element("div", { class: "figure-picture", style: `--height: ${height}` });
+  const room = `--height: ${height}; --narrow-height: ${narrowHeight}`;
+  const holder = element("div", { class: "figure-picture", style: room });
   const tools = figureTools(options, {
     picture: () => holder.querySelector("svg"),
     caption: () => caption.textContent ?? "",

@@ -21,6 +21,7 @@ export function createLostSection({ queue, describe }: Workshop): Section<void> 
     title: "The dropout rate behind 3 of 60",
     name: "dropout-intervals",
     height: "208px",
+    narrowHeight: "268px",
     study: describe,
     columns: [
       { label: "interval", value: ({ label }) => label },

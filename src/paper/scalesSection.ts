@@ -27,6 +27,7 @@ export function createScalesSection({ queue, describe }: Workshop): Section<void
     title: "The three printed differences",
     name: "scale-differences",
     height: "130px",
+    narrowHeight: "160px",
     study: describe,
     columns,
   });

@@ -22,6 +22,8 @@ export function createTestsSection({ queue, describe }: Workshop): Section<reado
   const frame = figureFrame<Row>({
     title: "P by every test, and what was printed",
     name: "every-test",
+    height: "290px",
+    narrowHeight: "531px",
     span: "wide",
     study: describe,
     columns: [

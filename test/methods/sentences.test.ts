@@ -29,7 +29,7 @@ describe("the answer", () => {
     const { question, curves, sizes } = await answersTo(firstQuestion);
     const { before, sizes: spread, after } = openingSentence(question, sizes);
     expect(before + spread + after).toBe(
-      "To tell 66.7% from 26.7% with 80% power at two-sided alpha .05, calculators say 21, 23, 24, 28 or 29 subjects per arm.",
+      "To tell 66.7% from 26.7% with 80% power at two-sided alpha .05, common calculators say 21, 23, 24, 28 or 29 subjects per arm.",
     );
     expect(deliverySentence(question, sizes)).toContain("runs from 63.1% to 81.5%");
     expect(plain(safeSentence(question, curves))).toBe(

@@ -4,7 +4,6 @@ import { controlPanel } from "../../src/notebook/controlPanel.ts";
 import { announce } from "../../src/notebook/liveRegion.ts";
 import { notice } from "../../src/notebook/notice.ts";
 import { currentTheme, onThemeChange, setTheme } from "../../src/notebook/theme.ts";
-import { whileDragging } from "../../src/notebook/whileDragging.ts";
 import "../../notebooks/style/style.css";
 
 afterEach(() => {
@@ -38,22 +37,6 @@ it("notice: can be put away", async () => {
   expect(document.querySelector("[role=alert]")!.textContent).toContain("Mended");
   await userEvent.click(document.querySelector("button")!);
   expect(document.querySelector("[role=alert]")).toBeNull();
-});
-
-it("whileDragging: rough answers at most once a frame, the full one on release or rest", async () => {
-  const source = document.createElement("div");
-  const heard: string[] = [];
-  const answers = { coarse: () => heard.push("coarse"), full: () => heard.push("full"), idle: 60 };
-  whileDragging(source, answers);
-  const fire = (type: string) => source.dispatchEvent(new Event(type));
-  for (let i = 0; i < 5; i++) fire("input");
-  await new Promise(requestAnimationFrame);
-  fire("change");
-  expect(heard).toEqual(["coarse", "full"]);
-  fire("change");
-  expect(heard.length).toBe(2); // nothing has moved since
-  fire("input");
-  await expect.poll(() => heard.at(-1)).toBe("full");
 });
 
 it("controlPanel: the bar opens and Escape closes, giving the focus back", async () => {
