@@ -5,7 +5,7 @@ import type { RejectionRegion } from "./rejectionRegion.ts";
 import { rejectionRegion } from "./rejectionRegion.ts";
 import type { TableTest } from "./tableTest.ts";
 
-/** The tables at which a test rejects: two critical values per total of events, or with a margin a mask. */
+/** The tables at which a test rejects: two critical values per total of events, or with a margin runs of events. */
 export type TestRegion = RejectionRegion | MarginRegion;
 
 export interface RegionSizes {

@@ -1,4 +1,4 @@
-import type { EventRange, MarginRegion } from "../analyze/marginRegion.ts";
+import type { EventRuns } from "../analyze/marginRegion.ts";
 import type { RejectionRegion } from "../analyze/rejectionRegion.ts";
 import type { TestRegion } from "../analyze/testRegion.ts";
 import type { Pair } from "../pair.ts";
@@ -7,12 +7,12 @@ import type { EventDistribution } from "./eventDistribution.ts";
 /** Probability of rejection: the product of both arms' probabilities, summed over the region. */
 export function regionPower(region: TestRegion, events: Pair<EventDistribution>): number {
   if ("lower" in region) return criticalPower(region, events);
-  return region.range ? rangePower(region.range, events) : maskPower(region, events);
+  return runsPower(region.runs, events);
 }
 
 /** The sum over the control arm's events, of the experimental arm's probability from limit to limit. */
-function rangePower(
-  { from, to }: EventRange,
+function runsPower(
+  { start, from, to }: EventRuns,
   [experimental, control]: Pair<EventDistribution>,
 ): number {
   const { probability } = experimental;
@@ -20,25 +20,10 @@ function rangePower(
   for (let x = 0; x < probability.length; x++) upTo[x + 1] = upTo[x]! + probability[x]!;
   let power = 0;
   for (let xC = control.first; xC <= control.last; xC++) {
-    if (to[xC]! < from[xC]!) continue;
-    power += control.probability[xC]! * (upTo[to[xC]! + 1]! - upTo[from[xC]!]!);
-  }
-  return Math.min(1, power);
-}
-
-/** The sum over the tables of a mask. */
-function maskPower(
-  { mask, n }: MarginRegion,
-  [experimental, control]: Pair<EventDistribution>,
-): number {
-  let power = 0;
-  for (let xE = experimental.first; xE <= experimental.last; xE++) {
-    const row = xE * (n[1] + 1);
-    let sum = 0;
-    for (let xC = control.first; xC <= control.last; xC++) {
-      if (mask[row + xC] === 1) sum += control.probability[xC]!;
+    for (let run = start[xC]!; run < start[xC + 1]!; run++) {
+      if (to[run]! < from[run]!) continue;
+      power += control.probability[xC]! * (upTo[to[run]! + 1]! - upTo[from[run]!]!);
     }
-    power += sum * experimental.probability[xE]!;
   }
   return Math.min(1, power);
 }
