@@ -38,6 +38,14 @@ export function fillFisherCritical(out: CriticalValues, request: FisherCriticalR
   if (alternative === "twoSided" && nE === nC) copyMirrored(out, nE);
   else
     traceCritical(request, nC, nE, (events, x) => (out.lower[events] = x > nC ? -1 : events - x));
+  if (alternative === "twoSided") keepApart(out);
+}
+
+/** A table that rejects by itself, as mid-P does at level ½ where no other is possible, is of one side only. */
+function keepApart({ lower, upper }: CriticalValues): void {
+  for (let events = 0; events < upper.length; events++) {
+    lower[events] = Math.min(lower[events]!, upper[events]! - 1);
+  }
 }
 
 /** With equal arms, the lower critical value is the upper one of the control arm. */

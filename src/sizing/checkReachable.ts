@@ -43,10 +43,18 @@ export function checkReachable(
   const isWrong = alternative === "greater" ? difference < 0 : difference > 0;
   if (alternative !== "twoSided" && isWrong) {
     const direction = alternative === "greater" ? "higher" : "lower";
-    const expectation = `be ${direction} in the experimental arm, as the one-sided test asks`;
+    const place = `in the experimental arm${asAnalyzed(rates, scenario)}`;
+    const expectation = `be ${direction} ${place}, as the one-sided test asks`;
     throw new ArgumentError(where, expectation, scenario.responseRate);
   }
   return rates;
+}
+
+/** What dropout makes of the rates, where it makes anything of them. */
+function asAnalyzed(rates: Pair<number>, { responseRate }: Scenario): string {
+  if (rates.every((rate, arm) => rate === responseRate[arm])) return "";
+  const [pE, pC] = rates.map((rate) => Number(rate.toPrecision(4)));
+  return ` as analyzed (with dropout ${pE} against ${pC})`;
 }
 
 /** What the rates must do and do not, for some size to show that the effect keeps its limits. */

@@ -138,10 +138,11 @@ function controlSize(request: ClosedFormSizeRequest, ratio: number): number {
 
 /** Continuity correction of a control arm's size [CasagrandePikeSmith1978]. */
 function correctedSize(size: number, ratio: number, difference: number): number {
-  return (size / 4) * (1 + Math.sqrt(1 + (2 * (ratio + 1)) / (size * ratio * difference))) ** 2;
+  const step = (2 * (ratio + 1)) / (ratio * difference);
+  return (Math.sqrt(size) + Math.sqrt(size + step)) ** 2 / 4; // for no size at all too
 }
 
-/** Rounds up, but takes a number within 1e-9 above a whole one for that number. */
+/** Rounds subjects up, but takes a number within 1e-9 above a whole one for that number; an arm has at least one. */
 export function roundUp(x: number): number {
-  return Math.ceil(x - 1e-9);
+  return Math.max(1, Math.ceil(x - 1e-9));
 }

@@ -101,12 +101,12 @@ const withMargin: Approximations = {
   },
 };
 
-/** What moving one event between the arms does to the deviate of p̂_E − weight × p̂_C. */
+/** What moving one event between the arms does to the deviate of p̂_E − weight × p̂_C; nothing where outcomes are certain. */
 function latticeStep(design: PowerDesign, scenario: Scenario, weight: number): number {
   const [pE, pC] = analyzedRates(design, scenario);
   const [nE, nC] = expectedSizes(design, scenario);
   const variance = (pE * (1 - pE)) / nE + (weight * weight * pC * (1 - pC)) / nC;
-  return (1 / nE + weight / nC) / Math.sqrt(variance);
+  return variance > 0 ? (1 / nE + weight / nC) / Math.sqrt(variance) : 0;
 }
 
 /** Least step with a property that, once reached, stays; at most `limit`. */

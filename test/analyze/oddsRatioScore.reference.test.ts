@@ -13,12 +13,12 @@ const cases = [
     events: [999999, 1],
     n: [1e6, 1e6],
     level: 0.95,
-    limits: [75205142696.945449, 13296909814208.97],
+    limits: [75205142696.94545, 13296909814208.97],
   },
   { events: [37, 10], n: [40, 10], level: 0.999999, limits: [0, 41.906161254818514] },
-  { events: [32, 0], n: [51, 22], level: 0.001, limits: [23265296.413673132, Infinity] },
-  { events: [3, 0], n: [10, 10], level: 1e-5, limits: [25919519302.180093, Infinity] },
-  { events: [10, 3], n: [10, 10], level: 1e-5, limits: [141117382867.42495, Infinity] },
+  { events: [32, 0], n: [51, 22], level: 0.001, limits: [23265296.413673133, Infinity] },
+  { events: [3, 0], n: [10, 10], level: 1e-5, limits: [25919519302.180092, Infinity] },
+  { events: [10, 3], n: [10, 10], level: 1e-5, limits: [141117382867.42496, Infinity] },
 ] as const;
 
 const errors: number[] = [];
