@@ -10,6 +10,7 @@ import { exactPower } from "../sizing/exactPower.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import { version } from "../version.ts";
 import type { Computation } from "./computation.ts";
+import { runningOnce } from "./runningOnce.ts";
 
 export interface ReportFacts {
   readonly source: string | undefined;
@@ -28,10 +29,11 @@ export async function reportDocument(
   const simulated = await simulateScenarios(study, workers, computation);
   if (simulated === undefined) return undefined;
   const data = documentFigureData(study);
-  // Libraries for pictures are large: only here.
-  const { reportFigures } = await import("./reportFigures.ts");
-  const { documentFigures } = await import("../show/documentFigures.ts");
-  const draw = (document: Document) => documentFigures(study, data, { document });
+  const figures = await runningOnce(async () => {
+    const { reportFigures } = await import("./reportFigures.ts");
+    const { documentFigures } = await import("../show/documentFigures.ts");
+    return reportFigures((document) => documentFigures(study, data, { document }), { withPng });
+  });
   return protocolDocument({
     study,
     version,
@@ -40,7 +42,7 @@ export async function reportDocument(
     source,
     pilot,
     curve: data.curve,
-    figures: await reportFigures(draw, { withPng }),
+    figures,
   });
 }
 

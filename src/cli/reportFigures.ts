@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { parseHTML } from "linkedom";
 import type { FigurePicture } from "../report/documentModel.ts";
@@ -13,7 +12,8 @@ const scale = 2;
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * The figures of a document as SVG, and as PNG where wanted, drawn without a browser.
+ * The figures of a document as SVG, and as PNG where wanted, drawn without a browser. Its libraries are large: import this
+ * file when it is needed.
  *
  * @param draw - Draws them into a document of its own.
  * @param options - `withPng`: whether the format needs pixels, which take most of the time.
@@ -35,8 +35,6 @@ const family = "DejaVu Sans";
 let started: Promise<void> | undefined;
 
 async function startRenderer(): Promise<void> {
-  // Two pictures are drawn before optimized code would be ready: compiling it took most of the time.
-  setFlagsFromString("--liftoff-only");
   await initWasm(await readFile(resolve("@resvg/resvg-wasm/index_bg.wasm")));
 }
 

@@ -17,6 +17,7 @@ import { checkWritable, type PlannedFile, replaceFiles } from "./replaceFiles.ts
 import { reportScript } from "./reportScript.ts";
 import { reportSchema, sourceSchema } from "./reportOptions.ts";
 import { reportDocument, type ReportFacts } from "./reportDocument.ts";
+import { runningOnce } from "./runningOnce.ts";
 import type { Session } from "./streams.ts";
 import { visitReportDocument } from "./visitReportDocument.ts";
 
@@ -113,10 +114,8 @@ async function plannedFiles(
   document: ProtocolDocument,
   { out, bib, format }: Target,
 ): Promise<PlannedFile[]> {
-  const [main, ...beside] = await documentFiles(document, {
-    format,
-    stem: basename(out, extname(out)),
-  });
+  const stem = basename(out, extname(out));
+  const [main, ...beside] = await runningOnce(() => documentFiles(document, { format, stem }));
   const others = beside.map(({ name, content }) => ({ path: join(dirname(out), name), content }));
   if (bib === undefined) return [{ path: out, content: main!.content }, ...others];
   const sources = { path: bib, content: new TextEncoder().encode(documentBibtex(document)) };

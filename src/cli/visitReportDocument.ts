@@ -6,6 +6,7 @@ import { visitFigureData } from "../report/visitFigureData.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { version } from "../version.ts";
 import type { Computation } from "./computation.ts";
+import { runningOnce } from "./runningOnce.ts";
 import { sideRuns, sideSensitivity } from "./sideRuns.ts";
 
 interface VisitReportFacts {
@@ -27,11 +28,13 @@ export async function visitReportDocument(
   const data = await interrupt.during(() => visitFigureData(study, options));
   const sensitivity = await sideSensitivity(study, { workers }, computation);
   if (interrupt.signal.aborted) return undefined;
-  // Libraries for pictures are large: only here.
-  const { reportFigures } = await import("./reportFigures.ts");
-  const { visitDocumentFigures } = await import("../show/visitDocumentFigures.ts");
-  const draw = (document: Document) => visitDocumentFigures(study, data, { document });
-  const figures = await reportFigures(draw, { withPng });
+  const figures = await runningOnce(async () => {
+    const { reportFigures } = await import("./reportFigures.ts");
+    const { visitDocumentFigures } = await import("../show/visitDocumentFigures.ts");
+    return reportFigures((document) => visitDocumentFigures(study, data, { document }), {
+      withPng,
+    });
+  });
   return visitDocument({
     study,
     simulated,

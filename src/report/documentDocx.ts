@@ -13,6 +13,7 @@ import {
 import { referenceNumbers } from "./documentBuilder.ts";
 import type { ProtocolDocument } from "./documentModel.ts";
 import { createDocxBlocks, numberedReferences } from "./docxBlocks.ts";
+import { cellStyles } from "./docxTable.ts";
 import { referenceText } from "./referenceText.ts";
 
 /**
@@ -38,7 +39,7 @@ function wordDocument(document: ProtocolDocument): Document {
     creator: document.creator,
     lastModifiedBy: document.creator,
     keywords: "sample size, power, randomized trial",
-    styles: { default: styles(document.language) },
+    styles: { default: styles(document.language), paragraphStyles: tableStyles },
     numbering: { config: [references, bullets] },
     sections: [
       {
@@ -91,6 +92,18 @@ const bullets = {
     { level: 0, format: LevelFormat.BULLET, text: "\u2022", style: { paragraph: { indent } } },
   ],
 };
+
+/** Text in cells: one style for words, one for numbers. */
+const tableStyles = (["left", "right"] as const).map((align) => ({
+  id: cellStyles[align],
+  name: align === "left" ? "Table Text" : "Table Number",
+  basedOn: "Normal",
+  run: { size: 19 },
+  paragraph: {
+    alignment: align === "left" ? AlignmentType.LEFT : AlignmentType.RIGHT,
+    spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO },
+  },
+}));
 
 /** Sizes are half-points, distances twentieths of a point. */
 function styles(language: string) {

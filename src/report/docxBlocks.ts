@@ -34,7 +34,7 @@ export function createDocxBlocks(
       case "table":
         return [
           caption(`Table ${++tables}. `, [new TextRun(block.caption)], true),
-          docxTable(block, runs),
+          docxTable(block, (text) => runs(text)),
           new Paragraph({
             children: block.note ? runs(block.note, 18) : [],
             spacing: { before: 60 },

@@ -1,7 +1,5 @@
 import {
-  AlignmentType,
   BorderStyle,
-  LineRuleType,
   Paragraph,
   Table as WordTable,
   TableCell,
@@ -15,22 +13,21 @@ import type { Table, TableColumn, Text } from "./documentModel.ts";
 
 /** Width between the margins of an A4 page, in twentieths of a point. */
 const textWidth = 9026;
-/** Size of text in tables, in half-points. */
-const textSize = 19;
 /** Tables of up to so many rows stay on one page. */
 const mostKept = 8;
 
+/** Styles of the paragraphs in cells; their look is in the styles of the document. */
+export const cellStyles = { left: "TableText", right: "TableNumber" } as const;
+
 const rule = { style: BorderStyle.SINGLE, size: 6, color: "1B1B1B" };
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const margins = { left: 60, right: 60 };
 
 /** A table as Word knows it: the head repeated on every page, rows never split, rules above and below. */
-export function docxTable(
-  { columns, rows }: Table,
-  runs: (text: Text, size: number) => TextRun[],
-): WordTable {
+export function docxTable({ columns, rows }: Table, runs: (text: Text) => TextRun[]): WordTable {
   const widths = columnShares(columns).map((share) => Math.round(textWidth * share));
-  const head = columns.map(({ head: text }) => [new TextRun({ text, bold: true, size: textSize })]);
-  const body = rows.map((row) => row.map((cell) => runs(cell, textSize)));
+  const head = columns.map(({ head: text }) => [new TextRun({ text, bold: true })]);
+  const body = rows.map((row) => row.map(runs));
   const isShort = rows.length <= mostKept;
   const row = (cells: TextRun[][], isHead: boolean, keepNext: boolean): TableRow =>
     new TableRow({
@@ -44,6 +41,7 @@ export function docxTable(
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins,
     borders: {
       top: rule,
       bottom: rule,
@@ -61,16 +59,14 @@ export function docxTable(
 
 function tableCell(
   children: TextRun[],
-  { align }: TableColumn,
+  { align = "left" }: TableColumn,
   width: number,
   { isHead, keepNext }: { readonly isHead: boolean; readonly keepNext: boolean },
 ): TableCell {
-  const alignment = align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const spacing = { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO };
+  const style = cellStyles[align];
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 60, right: 60 },
     ...(isHead && { borders: { bottom: rule } }),
-    children: [new Paragraph({ alignment, spacing, keepNext, children })],
+    children: [new Paragraph({ style, ...(keepNext && { keepNext }), children })],
   });
 }
