@@ -39,7 +39,7 @@ export function chanceCaption({ question, curve, ceiling }: PilotFindings): stri
   const { goal } = question;
   const sizes = (by: "assurance" | "power"): string => {
     const { first, stable } = reachedSize(curve, by, goal);
-    if (first === undefined) return `more than ${armText(largestSize(question))}`;
+    if (first === undefined) return `more than ${armText(largestSize)}`;
     const kept = stable === undefined ? "not kept up to the last" : `kept from ${stable} on`;
     return stable === first ? armText(first) : `${armText(first)} (${kept})`;
   };

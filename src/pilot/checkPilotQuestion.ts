@@ -1,3 +1,4 @@
+import { isUnconditionalMethod } from "../analyze/methods.ts";
 import type { Problem } from "../notebook/controlGroup.ts";
 import { points } from "../show/format.ts";
 import { isSlow, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
@@ -14,8 +15,8 @@ export function checkPilotQuestion(question: PilotQuestion): Problem[] {
   return [...faults, ...slowFaults(question)];
 }
 
-/** Largest arm where the number of completers is random and a sum over it is needed for everything. */
-export const largestSlow = 60;
+/** Largest arm to be planned where the number of completers is random and a sum over it is in everything. */
+export const largestSlow = 100;
 
 function slowFaults(question: PilotQuestion): Problem[] {
   if (!isSlow(question)) return [];
@@ -27,6 +28,11 @@ function slowFaults(question: PilotQuestion): Problem[] {
   if (question.noEffect > 0) {
     const message = "With lost subjects left out, this page takes no such chance: set it to 0.";
     faults.push({ path: "noeffect", message });
+  }
+  if (isUnconditionalMethod(question.method)) {
+    const message =
+      "With lost subjects left out, this page takes none of the unconditional tests (Barnard’s, Boschloo’s): choose another.";
+    faults.push({ path: "test", message });
   }
   return faults;
 }

@@ -1,3 +1,4 @@
+import { isUnconditionalMethod } from "../analyze/methods.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Pair } from "../pair.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
@@ -34,8 +35,11 @@ export function readingsOf(question: PilotQuestion): PilotReading[] {
   return pilotReadings(question.pilot, designOf(question), smallest);
 }
 
-/** Largest arm that is searched exactly. */
-const largestSearched = (question: PilotQuestion): number => (isSlow(question) ? 30 : 400);
+/** Largest arm that is searched exactly: a search tries some hundred sizes. */
+function largestSearched(question: PilotQuestion): number {
+  if (isSlow(question)) return 30;
+  return isUnconditionalMethod(question.method) ? 100 : 400;
+}
 
 /** The plan on one reading. */
 export function planRow(question: PilotQuestion, reading: PilotReading): PlanRow {

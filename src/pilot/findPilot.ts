@@ -1,59 +1,60 @@
 import { computeInSlices } from "../notebook/slices.ts";
 import type { Pair } from "../pair.ts";
-import { assuranceAt, assuranceRows } from "../uncertainty/assuranceCurve.ts";
+import { assuranceRows } from "../uncertainty/assuranceCurve.ts";
 import { assuranceCeiling } from "../uncertainty/assuranceCeiling.ts";
-import { betterPower } from "../uncertainty/betterPower.ts";
-import { largestSlow } from "./checkPilotQuestion.ts";
-import { chanceRow, type PilotFindings } from "./pilotFindings.ts";
-import {
-  asObserved,
-  beliefOf,
-  designOf,
-  isSlow,
-  pilotRates,
-  type PilotQuestion,
-} from "./pilotQuestion.ts";
+import { chanceRow, type ChanceRow, type PilotFindings } from "./pilotFindings.ts";
+import { beliefOf, designOf, isSlow, pilotRates, type PilotQuestion } from "./pilotQuestion.ts";
 
 interface Search {
   readonly signal: AbortSignal;
   /** Called with the planned size first, then with the curve. */
   readonly report: (findings: PilotFindings) => void;
+  /** Called now and then with the share of the sizes that are done. */
+  readonly progress?: (share: number) => void;
 }
 
 /** Power and assurance of the planned size, then of all sizes, in slices that leave the page fluid. */
-export async function findPilot(question: PilotQuestion, { signal, report }: Search) {
-  const first = plannedSize(question);
+export async function findPilot(
+  question: PilotQuestion,
+  { signal, report, progress = () => {} }: Search,
+): Promise<void> {
+  const rowOf = rowsOf(question);
+  const sizes = sizesToTry;
+  // numbers of completers are shared: what the smaller sizes needed, the planned one has ready
+  const smaller = isSlow(question) ? sizes.filter(([n]) => n < question.n) : [];
+  await computeInSlices(smaller, rowOf, { signal });
+  const first = plannedSize(question, rowOf);
   report(first);
-  const design = designOf(question);
-  const belief = beliefOf(question);
-  const rates = pilotRates(question);
-  const rowOf = assuranceRows(design, belief, { most: largestSize(question), rates });
-  const row = (n: Pair<number>) => chanceRow(rowOf(n));
-  const curve = await computeInSlices(sizesToTry(question), row, { signal });
+  const share = (done: readonly ChanceRow[]): void => progress(done.length / sizes.length);
+  const curve = await computeInSlices(sizes, rowOf, { signal, report: share });
   report({ ...first, curve, isComplete: true });
 }
 
-/** The planned size alone, which takes a millisecond. */
-export function plannedSize(question: PilotQuestion): PilotFindings {
-  const design = designOf(question);
-  const belief = beliefOf(question);
-  return {
-    question,
-    atEstimate: betterPower(design, asObserved(question)),
-    assurance: assuranceAt(design, belief),
-    ceiling: assuranceCeiling(design, belief),
-    curve: [],
-    isComplete: false,
-  };
+type RowOf = (n: Pair<number>) => ChanceRow;
+
+function rowsOf(question: PilotQuestion): RowOf {
+  const most = Math.max(question.n, largestSize);
+  const request = { most, rates: pilotRates(question) };
+  const rowOf = assuranceRows(designOf(question), beliefOf(question), request);
+  return (n) => chanceRow(rowOf(n));
+}
+
+/** The planned size alone. */
+export function plannedSize(
+  question: PilotQuestion,
+  rowOf: RowOf = rowsOf(question),
+): PilotFindings {
+  const { assurance, power } = rowOf([question.n, question.n]);
+  const ceiling = assuranceCeiling(designOf(question), beliefOf(question));
+  return { question, atEstimate: power, assurance, ceiling, curve: [], isComplete: false };
 }
 
 /** Largest size per arm of the curve. */
-export const largestSize = (question: PilotQuestion): number =>
-  isSlow(question) ? largestSlow : 200;
+export const largestSize = 200;
+const smallestSize = 2;
 
 /** Sizes per arm of the curve. */
-export function sizesToTry(question: PilotQuestion): Pair<number>[] {
-  const smallest = 2;
-  const count = largestSize(question) - smallest + 1;
-  return Array.from({ length: count }, (_, i) => [smallest + i, smallest + i]);
-}
+const sizesToTry: readonly Pair<number>[] = Array.from(
+  { length: largestSize - smallestSize + 1 },
+  (_, i) => [smallestSize + i, smallestSize + i],
+);

@@ -2,6 +2,7 @@ import { element } from "../notebook/element.ts";
 import { percent } from "../show/format.ts";
 import type { PilotFindings } from "./pilotFindings.ts";
 import { priorText } from "./pilotParagraph.ts";
+import { dropoutOf, type PilotQuestion } from "./pilotQuestion.ts";
 
 /** Formula and source of each number of the page, as a list of terms. */
 export function howComputed(findings: PilotFindings): HTMLElement {
@@ -20,7 +21,7 @@ function provenance({ question, assurance, atEstimate, ceiling }: PilotFindings)
     ],
     [
       `Assurance, ${percent(assurance, 4)}`,
-      `Σ BetaBinomial(x₁; n, a₁, b₁) · BetaBinomial(x₂; n, a₂, b₂) over the same tables; the shapes are the prior’s (${priorText(question)}) plus the pilot’s events and non-events (O’Hagan, Stevens & Campbell 2005). The script for R gives the same digits.`,
+      `Σ BetaBinomial(x₁; n, a₁, b₁) · BetaBinomial(x₂; n, a₂, b₂) over the same tables; the shapes are the prior’s (${priorText(question)}) plus the pilot’s events and non-events (O’Hagan, Stevens & Campbell 2005). ${lossText(question)}The script for R gives the same digits.`,
     ],
     [
       `Ceiling, ${percent(ceiling, 4)}`,
@@ -43,4 +44,18 @@ function provenance({ question, assurance, atEstimate, ceiling }: PilotFindings)
       "arrivals at a constant rate per site (Poisson), so that the time to the last subject is gamma distributed.",
     ],
   ] as const;
+}
+
+function lossText(question: PilotQuestion): string {
+  if (dropoutOf(question) === undefined) return "";
+  const { missing, lossOdds } = question;
+  const how =
+    missing === "completeCase"
+      ? "averaged over the binomial numbers of completers"
+      : "with the lost counted as failures";
+  const shift =
+    lossOdds === 1
+      ? ""
+      : "; as loss depends on the outcome, each rate is moved as it reaches the analysis (Plackett 1965; rate and odds of loss known), and the sum becomes an integral with an error below 1e-10";
+  return `It is ${how}${shift}. `;
 }

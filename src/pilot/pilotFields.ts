@@ -1,4 +1,4 @@
-import { lossTests } from "../dropout/lossPlan.ts";
+import { testMenu } from "../paper/testMenu.ts";
 import { missingStrategies } from "../study/schema.ts";
 import type { PilotQuestion } from "./pilotQuestion.ts";
 import { readChoice, readCount, readNumber, readPair, short, type Range } from "./readText.ts";
@@ -22,8 +22,8 @@ export const limits = {
   price: [0, 1e9],
 } as const satisfies Readonly<Record<string, Range>>;
 
-/** The tests of the page: those that can be enumerated for hundreds of sizes while a reader waits. */
-export const pilotTests = lossTests;
+/** The tests of the page. */
+export const pilotTests = testMenu;
 
 /** One parameter of a link. */
 export interface PilotField {

@@ -10,9 +10,11 @@ import { pilotControls, type PilotControls } from "./pilotControls.ts";
 import { examples, type PilotQuestion } from "./pilotQuestion.ts";
 import { questionFromQuery, questionToQuery } from "./pilotUrl.ts";
 import { controlValues, questionOf } from "./pilotValues.ts";
+import type { TriedLog } from "./triedLog.ts";
+import type { TriedStore } from "./triedRecord.ts";
 
 /** The controls of the page as one input of the notebook: its value is the last question without a fault. */
-export interface PilotInput extends HTMLElement {
+export interface PilotInput extends HTMLElement, TriedStore {
   readonly value: PilotQuestion;
   /** The question in a line, for the bar of a narrow screen. */
   summary: string;
@@ -29,8 +31,9 @@ export interface PilotInput extends HTMLElement {
 /** Controls for the question in the page's address, kept in step with the address in both directions. */
 export function createPilotInput(): PilotInput {
   const url = createUrlState();
-  const { question: first, problems } = questionFromQuery(url.query);
+  const { question: first, tried, problems } = questionFromQuery(url.query);
   let question = first;
+  let log = tried;
   const group = pilotControls(question);
   const panel = controlPanel({ title: "The pilot and the plan", summary: "", sections: [group] });
   const accept = (next: PilotQuestion): void => {
@@ -44,7 +47,7 @@ export function createPilotInput(): PilotInput {
     accept(next);
   };
   const start = (next: PilotQuestion): void => {
-    url.push(questionToQuery(next));
+    url.push(questionToQuery(next, log));
     set(next);
   };
   const { shapes, sections } = sectionsOf(group, (next) => start({ ...question, ...next }));
@@ -57,17 +60,32 @@ export function createPilotInput(): PilotInput {
     const left = group.showProblems([...faults, ...remarks]);
     if (left.length > 0) announce(left.map(({ message }) => message).join(" "));
     if (faults.length > 0) return;
-    url.replace(questionToQuery(next));
+    url.replace(questionToQuery(next, log));
     accept(next);
   });
-  url.listen((query) => set(questionFromQuery(query).question));
+  url.listen((query) => {
+    const reading = questionFromQuery(query);
+    log = reading.tried;
+    set(reading.question);
+  });
+  const keepTried = (next: TriedLog): void => {
+    log = next;
+    url.push(questionToQuery(question, log));
+  };
   group.showProblems(pilotRemarks(first));
   accept(first);
   Object.defineProperty(panel, "value", { get: () => question });
+  Object.defineProperty(panel, "tried", { get: () => log });
   const inputs = inputsTable(Object.values(group.controls));
   const change = (part: Partial<PilotQuestion>): void => start({ ...question, ...part });
   const link = (): string => url.link();
-  return Object.assign(panel, { problems, inputs, change, link }) as HTMLElement as PilotInput;
+  return Object.assign(panel, {
+    problems,
+    inputs,
+    change,
+    link,
+    keepTried,
+  }) as HTMLElement as PilotInput;
 }
 
 function sectionsOf({ controls: c }: PilotControls, start: (part: Partial<PilotQuestion>) => void) {

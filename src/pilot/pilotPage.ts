@@ -25,7 +25,7 @@ export function createPilotPage(input: PilotInput): Section<PilotQuestion> {
     queue: createDrawQueue(),
     describe: () => JSON.stringify({ equipoise: version, question: input.value }),
   };
-  const record = createTriedRecord(() => new Date().toISOString());
+  const record = createTriedRecord(input, () => new Date().toISOString());
   let plans: readonly PlanRow[] = [];
   const answer = createAnswerSection((n) => input.change({ n }));
   const belief = createBeliefSection(workshop);
@@ -57,16 +57,17 @@ export function createPilotPage(input: PilotInput): Section<PilotQuestion> {
       input.summary = questionSummary(findings);
       page.dataset["ready"] = String(findings.isComplete);
     };
-    void newest((signal) => findPilot(question, { signal, report }));
+    const progress = (share: number): void => answer.showProgress(share);
+    void newest((signal) => findPilot(question, { signal, report, progress }));
   };
   return Object.assign(page, { update });
 }
 
 function limitsOfPage(): HTMLElement {
   const text = [
-    "The follow-up is assumed to draw subjects from the same population as the pilot, with the same endpoint and the same care; no distribution covers a change of these. The two rates are believed independently. Arms are of equal size. Loss is independent of the outcome; for loss that depends on it see ",
+    "The follow-up is assumed to draw subjects from the same population as the pilot, with the same endpoint and the same care; no distribution covers a change of these. The two rates are believed independently, and how many are lost is taken as known; what its handling does is shown under ",
     element("a", { href: "./dropout.html" }, "Dropout"),
-    ". Unconditional tests (Barnard’s, Boschloo’s), unequal arms, margins and adjusted analyses are in the ",
+    ". Arms are of equal size. Unequal arms, margins and adjusted analyses are in the ",
     element("a", { href: "./plan.html" }, "planner"),
     ". A pilot that was chosen among several, or reported because it was significant, overstates more than any prior can mend.",
   ];

@@ -29,7 +29,7 @@ export function pilotParagraph(findings: PilotFindings): string {
   const { first, stable } = reachedSize(curve, "assurance", goal);
   const size =
     first === undefined
-      ? `An assurance of ${goalText(goal)} is not reached with up to ${count(largestSize(question))} subjects per arm.`
+      ? `An assurance of ${goalText(goal)} is not reached with up to ${count(largestSize)} subjects per arm.`
       : `An assurance of ${goalText(goal)} is first reached with ${count(first)} subjects per arm${stable === undefined || stable === first ? "" : ` and kept from ${count(stable)} on`}.`;
   return `In the pilot, ${countsSentence(question)}. With ${count(n)} subjects per arm${lossWords(question)}, the exact power by ${methodNames[method].replaceAll("'", "’")} (${sidesWords(sides)} alpha ${alphaText(alpha)}) is ${percent(atEstimate)} if the observed rates are the truth. Averaged over what the pilot leaves possible (prior: ${priorText(question)}), the probability of a significant result in favor of the experimental arm, the assurance, is ${percent(assurance)}. ${size} No size exceeds ${percent(ceiling)}. The smallest difference worth detecting is ${points(question.worthwhile, 0)} percentage points.`;
 }
@@ -40,10 +40,13 @@ export function countsSentence({ pilot: { events, n }, better }: PilotQuestion):
   return `${events[0]} of ${n[0]} subjects on the experimental arm and ${events[1]} of ${n[1]} on control ${had}`;
 }
 
-function lossWords({ dropout, missing, better }: PilotQuestion): string {
+function lossWords({ dropout, lossOdds, missing, better }: PilotQuestion): string {
   if (Math.max(...dropout) === 0) return "";
   const counted = better === "higher" ? "as non-responders" : "as events";
   const how = missing === "nonresponder" ? `counted ${counted}` : "left out";
   const rates = [...new Set(dropout.map((rate) => percent(rate, 0)))].join(" and ");
-  return `, ${rates} of whom are lost and ${how}`;
+  const event = better === "higher" ? "response" : "the event";
+  const odds =
+    lossOdds === 1 ? "" : ` (odds of loss without ${event} over those with it: ${lossOdds})`;
+  return `, ${rates} of whom are lost${odds} and ${how}`;
 }

@@ -137,6 +137,6 @@ export function beliefOf(question: PilotQuestion): Belief {
   return { prior: { arms, noEffect: { weight: noEffect, rate } }, ...lost };
 }
 
-/** Whether the number of completers is random, and each size costs a sum over them. */
+/** Whether the number of completers is random, and each size costs a sum over it. */
 export const isSlow = ({ missing, dropout }: PilotQuestion): boolean =>
   missing === "completeCase" && Math.max(...dropout) > 0;

@@ -1,3 +1,4 @@
+import { isUnconditionalMethod } from "../analyze/methods.ts";
 import type { Pair } from "../pair.ts";
 import type { TornadoRange } from "../uncertainty/tornado.ts";
 import { worstCorner, type WorstCorner } from "../uncertainty/worstCorner.ts";
@@ -31,6 +32,7 @@ export function plausibleRanges(question: PilotQuestion): TornadoRange[] {
     { input: "alpha", low: alpha / 5, high: Math.min(0.5, 2 * alpha) },
     { input: "n", low: Math.max(2, Math.round(0.8 * n)), high: Math.round(1.2 * n) },
   ];
-  if (lost === 0) return ranges;
+  // complete cases by an unconditional test: a region that takes long for each number of completers
+  if (lost === 0 || isUnconditionalMethod(question.method)) return ranges;
   return [...ranges, { input: "missing", low: "nonresponder", high: "completeCase" }];
 }

@@ -8,7 +8,7 @@ import type { PilotFindings } from "./pilotFindings.ts";
 import { recordColumns, type TriedRecord } from "./triedRecord.ts";
 
 const lead =
-  "Who tries many scenarios and reports the kindest, fools the reader. Name those you plan with, then freeze the list: what you add later is marked as not planned. The list goes into the document and the CSV; it is kept until this page is closed.";
+  "Who tries many scenarios and reports the kindest, fools the reader. Name those you plan with, then freeze the list: what you add later is marked as not planned. The list is part of the link, so that nothing is lost on reload, and goes into the document and the CSV; the back button takes the last step back.";
 
 /** Scenarios that were named, and the freeze. */
 export function createRecordPart(record: TriedRecord): Section<PilotFindings> {
@@ -43,6 +43,7 @@ export function createRecordPart(record: TriedRecord): Section<PilotFindings> {
       box.value = "";
     });
   const freeze = actionButton("Freeze", () => attempt(() => record.freeze()));
+  const clear = actionButton("Start over", () => attempt(() => record.clear()));
   const save = downloadButton({
     label: "What was tried (CSV)",
     name: () => "scenarios-tried.csv",
@@ -53,6 +54,7 @@ export function createRecordPart(record: TriedRecord): Section<PilotFindings> {
     const { rows, frozenAt } = record;
     freeze.disabled = frozenAt !== undefined || rows.length === 0;
     save.disabled = rows.length === 0;
+    clear.disabled = rows.length === 0;
     list.hidden = rows.length === 0;
     list.replaceChildren(recordTable(record));
     state.textContent = stateText(record);
@@ -72,6 +74,7 @@ export function createRecordPart(record: TriedRecord): Section<PilotFindings> {
     element("button", { type: "submit", class: "button" }, "Note it"),
     freeze,
     save,
+    clear,
   );
   // What is typed here is no part of the question.
   for (const type of ["input", "change"]) form.addEventListener(type, (e) => e.stopPropagation());
@@ -79,7 +82,10 @@ export function createRecordPart(record: TriedRecord): Section<PilotFindings> {
   const intro = element("p", { class: "section-lead muted" }, lead);
   const part = element("div", { class: "record" }, heading, intro, form, problem, list, state);
   draw();
-  const update = (next: PilotFindings): void => void (findings = next);
+  const update = (next: PilotFindings): void => {
+    findings = next;
+    draw(); // the back button may have changed it
+  };
   return Object.assign(part, { update });
 }
 

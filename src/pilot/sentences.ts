@@ -47,11 +47,11 @@ export function sizesSentence(findings: PilotFindings): string {
 }
 
 function sizeWords(findings: PilotFindings, goal: WantedChance): string {
-  const { question, curve, ceiling } = findings;
+  const { curve, ceiling } = findings;
   const { first } = reachedSize(curve, "assurance", goal);
   if (first !== undefined) return `${armText(first)} give ${goalText(goal)}`;
   if (ceiling <= goal) return `no size gives ${goalText(goal)}`;
-  return `${goalText(goal)} takes more than ${armText(largestSize(question))}`;
+  return `${goalText(goal)} takes more than ${armText(largestSize)}`;
 }
 
 /** The ceiling, and why it is there. */

@@ -1,43 +1,56 @@
-import {
-  emptyRecord,
-  freezeRecord,
-  recordRows,
-  recordScenario,
-  type RecordRow,
-  type ScenarioRecord,
-} from "../uncertainty/scenarioRecord.ts";
+import { ArgumentError } from "../errors.ts";
 import { percent } from "../show/format.ts";
+import { recordRows, type RecordRow } from "../uncertainty/scenarioRecord.ts";
 import type { PilotFindings } from "./pilotFindings.ts";
-import { asObserved, designOf } from "./pilotQuestion.ts";
+import { recordOf, stepText, type TriedLog, type TriedStep } from "./triedLog.ts";
 
-/** What was tried on this page, by name, until it is closed. */
+/** What was tried on this page, by name. */
 export interface TriedRecord {
   readonly rows: readonly RecordRow[];
   readonly frozenAt: string | undefined;
-  /** Notes the plan under a name; throws if the name stands for another one. */
+  /** Notes the plan under a name; throws if the name stands for another one, or the address is full. */
   add(name: string, findings: PilotFindings): void;
   /** What is added from now on was not planned. */
   freeze(): void;
+  /** Begins anew. */
+  clear(): void;
 }
 
-/** An empty record; `now` tells the time, as ISO 8601. */
-export function createTriedRecord(now: () => string): TriedRecord {
-  let record: ScenarioRecord = emptyRecord();
+/** Where the steps are kept. */
+export interface TriedStore {
+  readonly tried: TriedLog;
+  keepTried(log: TriedLog): void;
+}
+
+/** Links that are longer are cut by some programs, and refused by some servers. */
+const longest = 6000;
+
+/** The record in a store; `now` tells the time, as ISO 8601. */
+export function createTriedRecord(store: TriedStore, now: () => string): TriedRecord {
+  const when = (): string => now().replace(/\.\d+Z$/, "Z");
+  const append = (step: TriedStep): void => {
+    const log = [...store.tried, step];
+    recordOf(log); // throws where the step cannot follow
+    const length = log.reduce((sum, one) => sum + encodeURIComponent(stepText(one)).length, 0);
+    if (length > longest) {
+      const room = "leave room in the link, which is full: save the list and begin a new one";
+      throw new ArgumentError("name", room, step.type === "scenario" ? step.name : "");
+    }
+    store.keepTried(log);
+  };
   return {
     get rows() {
-      return recordRows(record);
+      return recordRows(recordOf(store.tried));
     },
     get frozenAt() {
-      return record.frozenAt;
+      return recordOf(store.tried).frozenAt;
     },
     add(name, { question, atEstimate }) {
-      const design = designOf(question);
-      const scenario = asObserved(question);
-      record = recordScenario(record, { name, design, scenario, power: atEstimate, when: now() });
+      const power = Number(atEstimate.toFixed(4));
+      append({ type: "scenario", name, when: when(), power, question });
     },
-    freeze() {
-      record = freezeRecord(record, now());
-    },
+    freeze: () => append({ type: "freeze", when: when() }),
+    clear: () => store.keepTried([]),
   };
 }
 
@@ -67,6 +80,7 @@ export const recordColumns = [
     label: "dropout",
     value: ({ dropout }: RecordRow) => [...new Set(dropout.map((d) => percent(d)))].join(" and "),
   },
+  { label: "odds of loss", value: ({ lossOddsRatio }: RecordRow) => lossOddsRatio },
   { label: "lost subjects", value: ({ missing }: RecordRow) => missing },
   { label: "power", value: ({ power }: RecordRow) => (power === undefined ? "" : percent(power)) },
   { label: "time", value: ({ when }: RecordRow) => when },

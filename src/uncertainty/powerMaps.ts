@@ -3,7 +3,8 @@ import type { Pair } from "../pair.ts";
 import { exactPower, type PowerDesign } from "../sizing/exactPower.ts";
 import { type UnsizedDesign, withSizes } from "../sizing/powerDesign.ts";
 import type { Dropout, Scenario } from "../study/schema.ts";
-import { powerOverRates } from "./powerOverRates.ts";
+import { finish } from "./finish.ts";
+import { powerOverRatesInSteps } from "./powerOverRates.ts";
 
 /** Power on a grid; cell (column, row) lies at `values[row * columns + column]`, row 0 at the lowest y. */
 export interface MapGrid {
@@ -35,10 +36,19 @@ export function ratesMap(
   { dropout }: Pick<Scenario, "dropout">,
   options: RatesMapOptions = {},
 ): MapGrid {
+  return finish(ratesMapInSteps(design, { dropout }, options));
+}
+
+/** The same for a page that must not be held up. */
+export function* ratesMapInSteps(
+  design: PowerDesign,
+  { dropout }: Pick<Scenario, "dropout">,
+  options: RatesMapOptions = {},
+): Generator<undefined, MapGrid> {
   const { side = 41, experimental = [0, 1], control = [0, 1], direction = "either" } = options;
   checkRange("experimental", experimental);
   checkRange("control", control);
-  const values = powerOverRates(design, {
+  const values = yield* powerOverRatesInSteps(design, {
     experimental: evenly(experimental, side),
     control: evenly(control, side),
     direction,
@@ -72,31 +82,45 @@ function outer([low, high]: Pair<number>, cells: number): Pair<number> {
 }
 
 export interface SizeDropoutOptions {
-  /** Randomized subjects per arm, equally spaced; the larger arm is shown. */
+  /** Randomized subjects per arm, equally spaced. */
   readonly sizes: readonly Pair<number>[];
   /** Dropout rates of both arms, equally spaced, in [0, 1). */
   readonly dropouts: readonly number[];
+  /** Place of two sizes on x. Default the larger one. */
+  readonly at?: (n: Pair<number>) => number;
 }
 
-/** Exact power over the size of the larger arm (x) and the dropout rate of both arms (y), its mechanism kept. */
+/** Exact power over the sizes (x) and the dropout rate of both arms (y), its mechanism kept. */
 export function sizeDropoutMap(
   design: UnsizedDesign,
   scenario: Scenario,
-  { sizes, dropouts }: SizeDropoutOptions,
+  options: SizeDropoutOptions,
 ): MapGrid {
+  return finish(sizeDropoutMapInSteps(design, scenario, options));
+}
+
+/** The same for a page that must not be held up: hands out the map so far after each cell, those to come NaN. */
+export function* sizeDropoutMapInSteps(
+  design: UnsizedDesign,
+  scenario: Scenario,
+  { sizes, dropouts, at = larger }: SizeDropoutOptions,
+): Generator<MapGrid, MapGrid> {
   const [columns, rows] = [sizes.length, dropouts.length];
-  const values = new Float64Array(columns * rows);
-  sizes.forEach((n, column) => {
-    const sized = withSizes(design, n);
-    dropouts.forEach((rate, row) => {
+  const values = new Float64Array(columns * rows).fill(NaN);
+  const x = outer([at(sizes[0]!), at(sizes.at(-1)!)], columns);
+  const map = { values, columns, rows, x, y: outer([dropouts[0]!, dropouts.at(-1)!], rows) };
+  for (const [column, n] of sizes.entries()) {
+    const sized = withSizes(design, n); // its rejection region serves the whole column
+    for (const [row, rate] of dropouts.entries()) {
       const dropout = withRate(scenario.dropout, rate);
       values[row * columns + column] = exactPower(sized, { ...scenario, dropout });
-    });
-  });
-  const larger = sizes.map((n) => Math.max(...n));
-  const x = outer([larger[0]!, larger.at(-1)!], columns);
-  return { values, columns, rows, x, y: outer([dropouts[0]!, dropouts.at(-1)!], rows) };
+      yield map;
+    }
+  }
+  return map;
 }
+
+const larger = (n: Pair<number>): number => Math.max(...n);
 
 /** Dropout at one rate in both arms. */
 export function withRate(dropout: Dropout | undefined, rate: number): Dropout {

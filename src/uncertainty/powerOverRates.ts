@@ -6,6 +6,7 @@ import { analyzedRates } from "../sizing/outcomeModel.ts";
 import { designRegion, type PowerDesign, randomizedSizes } from "../sizing/powerDesign.ts";
 import type { Dropout } from "../study/schema.ts";
 import { betterRegion } from "./betterRegion.ts";
+import { finish } from "./finish.ts";
 
 /** Rates of each arm, all pairs of which are wanted. */
 export interface RateGrid {
@@ -26,6 +27,14 @@ export interface RateGrid {
  * @throws {@link ArgumentError} if a rate lies outside [0, 1], or the analysis is adjusted.
  */
 export function powerOverRates(design: PowerDesign, grid: RateGrid): Float64Array {
+  return finish(powerOverRatesInSteps(design, grid));
+}
+
+/** The same for a page that must not be held up: pauses after each pair of numbers of completers. */
+export function* powerOverRatesInSteps(
+  design: PowerDesign,
+  grid: RateGrid,
+): Generator<undefined, Float64Array> {
   const { experimental, control, dropout, direction = "either", negligible = 1e-13 } = grid;
   const out = new Float64Array(experimental.length * control.length);
   const [ratesE, ratesC] = [reachedRates(design, grid, 0), reachedRates(design, grid, 1)];
@@ -42,6 +51,7 @@ export function powerOverRates(design: PowerDesign, grid: RateGrid): Float64Arra
     for (const arm of controls) {
       if (share * arm.share < negligible) continue;
       addRejections(rejection, share * arm.share, regionOf(design, [n, arm.n]), arm.fewer);
+      yield;
     }
     ratesE.forEach((rate, row) => {
       const powers = out.subarray(row * columns, (row + 1) * columns);

@@ -92,6 +92,8 @@ export interface RecordRow {
   readonly alpha: number;
   readonly responseRate: Pair<number>;
   readonly dropout: Pair<number>;
+  /** Odds of loss without the event over those with it; 1 where loss does not depend on it. */
+  readonly lossOddsRatio: number;
   readonly power?: number;
   readonly when: string;
 }
@@ -108,6 +110,7 @@ export function recordRows({ entries }: ScenarioRecord): RecordRow[] {
     alpha: design.analysis.alpha,
     responseRate: scenario.responseRate,
     dropout: scenario.dropout?.rate ?? [0, 0],
+    lossOddsRatio: scenario.dropout?.mechanism === "mnar" ? scenario.dropout.oddsRatio : 1,
     ...(power !== undefined && { power }),
     when,
   }));

@@ -47,6 +47,11 @@ const edges: readonly (readonly [string, PilotQuestion])[] = [
   ["harm", at([5, 20], [30, 30])],
   ["harm, one-sided", { ...at([5, 20], [30, 30]), sides: 1, alpha: 0.025 }],
   ["certainly nothing", { ...firstQuestion, noEffect: 1 }],
+  ["failures leave", { ...firstQuestion, dropout: [0.2, 0.1], lossOdds: 4, method: "boschloo" }],
+  [
+    "the completers alone",
+    { ...firstQuestion, dropout: [0.2, 0.1], lossOdds: 4, missing: "completeCase" },
+  ],
   ["uneven arms", at([7, 3], [12, 50])],
 ];
 

@@ -8,6 +8,7 @@ const questions: readonly PilotQuestion[] = [
   firstQuestion,
   { ...firstQuestion, prior: "own", noEffect: 0.2, method: "fisher", dropout: [0.1, 0.1] },
   { ...firstQuestion, pilot: { events: [1, 9], n: [30, 30] }, better: "lower", sides: 1 },
+  { ...firstQuestion, dropout: [0.1, 0.2], lossOdds: 4, method: "boschloo" },
 ];
 
 describe.runIf(hasR)("the script for R", () => {

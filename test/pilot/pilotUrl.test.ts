@@ -15,6 +15,7 @@ describe("the address of a question", () => {
     expect(questionToQuery(infection)).toBe("v=1&events=1,9&better=lower");
     expect(questionFromQuery("v=1&events=1,9&better=lower")).toEqual({
       question: infection,
+      tried: [],
       problems: [],
     });
   });
@@ -29,7 +30,7 @@ describe("the address of a question", () => {
       ),
       better: fc.constantFrom("higher" as const, "lower" as const),
       n: fc.integer({ min: 5, max: 300 }),
-      method: fc.constantFrom("pearson" as const, "fisher" as const, "zUnpooled" as const),
+      method: fc.constantFrom("pearson" as const, "fisher" as const, "boschloo" as const),
       sides: fc.constantFrom(1 as const, 2 as const),
       alpha: fc.constantFrom(0.05, 0.025, 0.01),
       dropout: fc.tuple(rate, rate),
@@ -64,6 +65,7 @@ describe("the address of a question", () => {
     ["better=up", 'better must be one of higher, lower; got "up"'],
     ["noeffect=2", 'noeffect must lie in [0, 1]; got "2"'],
     ["budget=-1", 'budget must lie in [0, 1000000000]; got "-1"'],
+    ["odds=0", 'odds must lie in [0.05, 20]; got "0"'],
     ["sample=3", "sample is no part of a link to this page"],
     ["v=2", "v must be 1; got 2"],
   ])("%s: names what it cannot use", (query, message) => {
@@ -87,7 +89,9 @@ describe("checks between the controls", () => {
     const pilot = { events: [31, 40], n: [30, 30] } as const;
     const paths = checkPilotQuestion({ ...firstQuestion, pilot }).map(({ path }) => path);
     expect(paths).toEqual(["events[0]", "events[1]"]);
-    expect(checkPilotQuestion({ ...lossy, n: 61 })[0]?.path).toBe("n");
+    expect(checkPilotQuestion({ ...lossy, n: 101 })[0]?.path).toBe("n");
+    expect(checkPilotQuestion({ ...lossy, method: "boschloo" })[0]?.path).toBe("test");
+    expect(checkPilotQuestion({ ...firstQuestion, n: 300, method: "boschloo" })).toEqual([]);
     expect(checkPilotQuestion({ ...lossy, noEffect: 0.1 })[0]?.path).toBe("noeffect");
     expect(checkPilotQuestion(lossy)).toEqual([]);
   });
