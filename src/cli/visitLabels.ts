@@ -37,7 +37,7 @@ const meanFormulas: Readonly<Record<VisitFormula, string>> = {
   welch: "Welch's t, integrated over the variances",
   ancova: "noncentral t with the variance that the baseline leaves",
   wilcoxonEfficiency: "noncentral t with the efficiency of ranks, 3/\u03C0",
-  luLuoChen: "mixed model with the retention by visit, Lu, Luo and Chen",
+  mmrmSmallSample: "mixed model with the retention by visit, corrected for small samples",
   exactTable: "sum over all tables",
   normalTable: "normal approximation",
 };

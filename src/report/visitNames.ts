@@ -115,7 +115,7 @@ export const visitFormulaNames: Readonly<Record<VisitFormula, string>> = {
   welch: "Welch's t, integrated over the variances",
   ancova: "noncentral t with the variance that the baseline leaves",
   wilcoxonEfficiency: "noncentral t with the efficiency of ranks for normal data",
-  luLuoChen: "mixed model with the retention by visit",
+  mmrmSmallSample: "mixed model with the retention by visit, corrected for small samples",
   exactTable: "sum over all possible tables",
   normalTable: "normal approximation that fits the test",
 };

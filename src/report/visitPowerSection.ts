@@ -75,9 +75,9 @@ function methodRows({ scenario, exact, closedForm, monteCarlo }: VisitPowerResul
   if (exact) rows.push([scenario, "Exact: sum over all possible tables", percent(exact.power)]);
   if (closedForm) {
     const name = visitFormulaNames[closedForm.formula as keyof typeof visitFormulaNames];
-    const isLu = closedForm.formula === "luLuoChen";
-    const method: Text = isLu
-      ? [`Closed form: ${name} `, cite("LuLuoChen2008")]
+    const isMmrm = closedForm.formula === "mmrmSmallSample";
+    const method: Text = isMmrm
+      ? [`Closed form: ${name} `, cite("LuLuoChen2008"), " ", cite("Tang2017")]
       : `Closed form: ${name}`;
     rows.push([scenario, method, percent(closedForm.power)]);
   }

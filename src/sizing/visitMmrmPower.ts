@@ -1,23 +1,23 @@
 import type { Pair } from "../pair.ts";
-import { correlationAt } from "../study/visitMatrix.ts";
+import { correlationAt, visitMatrix } from "../study/visitMatrix.ts";
 import { visitMoments } from "../study/visitMoments.ts";
 import { contrastIndexOf } from "../study/visitRetention.ts";
 import type { SeveralVisitsScenario } from "../study/visitSchema.ts";
 import type { CorrelationMatrix } from "./visitCorrelation.ts";
 import { visitInflation } from "./visitInformation.ts";
-import { adjustedVariance } from "./visitComparisonPower.ts";
+import { type SmallSample, smallSampleGrowth } from "./smallSampleGrowth.ts";
 import { differencePower } from "./visitMeanPower.ts";
 import { type UnsizedVisitDesign, usableShares } from "./visitPowerDesign.ts";
 
 /**
- * Power of a mixed model for repeated measures at the visit of the comparison: the estimate has variance
- * φ₁sd²/n₁ + φ₂sd²/n₂ (see {@link visitInflation}), with a baseline in the model the variance about its slopes, and what
- * its chance imbalance adds. The
- * test is t on n₁/φ₁ + n₂/φ₂ − 2 degrees of freedom, one less with a baseline, which is that of a plain comparison
- * where nothing is missing.
+ * Power of a mixed model for repeated measures at the visit of the comparison. With everything known the estimate
+ * has variance φ₁sd²/n₁ + φ₂sd²/n₂ (see {@link visitInflation}), with a baseline in the model the variance about its
+ * slopes; {@link smallSampleGrowth} is what a finite trial adds, which tests that hold their level, such as those with
+ * Kenward–Roger's standard error, pay for. The test is t on n₁/φ₁ + n₂/φ₂ − 2 degrees of freedom, one less with a
+ * baseline, which is that of a plain comparison where nothing is missing.
  *
  * @param n - Randomized subjects per arm; need not be whole.
- * @see [LuLuoChen2008]
+ * @see [LuLuoChen2008], [Tang2017]
  */
 export function visitMmrmPower(
   design: UnsizedVisitDesign,
@@ -25,19 +25,43 @@ export function visitMmrmPower(
   n: Pair<number>,
 ): number {
   const { endpoint, analysis } = design;
-  const visit = contrastIndexOf(design);
-  const { mean, sd, baseline } = visitMoments(endpoint, scenario, visit);
+  const { mean, sd, baseline } = visitMoments(endpoint, scenario, contrastIndexOf(design));
   const [nE, nC] = effectiveSizes(design, scenario, n);
   const df = nE + nC - 2 - (baseline ? 1 : 0);
   if (!(df > 1e-9)) return 0; // sizes are not whole, and differences of them not exact
-  const unexplained = baseline ? adjustedVariance(baseline.correlation, [nE, nC]) : 1;
+  const unexplained = 1 - (baseline?.correlation ?? 0) ** 2;
+  const growth = smallSampleGrowth(sampleOf(design, scenario, n));
   return differencePower({
     difference: mean[0] - mean[1],
-    standardError: sd[0] * Math.sqrt(unexplained * (1 / nE + 1 / nC)),
+    standardError: sd[0] * Math.sqrt(unexplained * growth * (1 / nE + 1 / nC)),
     df,
     better: endpoint.better,
     analysis,
   });
+}
+
+/** The visits up to the one compared; skipped values are taken as lost in order. */
+function sampleOf(
+  design: UnsizedVisitDesign,
+  scenario: SeveralVisitsScenario,
+  n: Pair<number>,
+): SmallSample {
+  const hasBaseline = scenario.baseline !== undefined;
+  const visits = contrastIndexOf(design) + 1;
+  const size = visits + (hasBaseline ? 1 : 0);
+  const matrix = visitMatrix(scenario, scenario.mean[0].length);
+  const retention = usableShares(design, scenario);
+  const attended = (arm: 0 | 1) =>
+    retention[arm]
+      .slice(0, visits)
+      .map((share) => share * (1 - (scenario.intermittent?.[arm] ?? 0)));
+  return {
+    correlation: matrix.slice(0, size).map((row) => row.slice(0, size)),
+    n,
+    attended: [attended(0), attended(1)],
+    hasBaseline,
+    isUnstructured: design.analysis.covariance === "unstructured",
+  };
 }
 
 /** Completely observed subjects that would be worth as much, per arm. */

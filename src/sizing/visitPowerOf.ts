@@ -23,7 +23,7 @@ export type VisitFormula =
   | "welch"
   | "ancova"
   | "wilcoxonEfficiency"
-  | "luLuoChen"
+  | "mmrmSmallSample"
   | "exactTable"
   | "normalTable";
 
@@ -51,7 +51,7 @@ const exactUpTo = 300;
  * over all tables up to 300 subjects with missing values as failures, else the normal approximation that fits the test.
  *
  * @returns The power, or the reason why there is no formula.
- * @see [LuLuoChen2008] mmrm
+ * @see [LuLuoChen2008], [Tang2017] mmrm
  */
 export function visitPowerOf(design: VisitPowerDesign, scenario: VisitScenario): VisitPower {
   const notAvailable = visitNotAvailable(design, scenario);
@@ -90,7 +90,10 @@ function meanPower(
 ): [number, VisitFormula] {
   const { method } = design.analysis;
   if (method === "mmrm") {
-    return [visitMmrmPower(design, scenario as SeveralVisitsScenario, randomized), "luLuoChen"];
+    return [
+      visitMmrmPower(design, scenario as SeveralVisitsScenario, randomized),
+      "mmrmSmallSample",
+    ];
   }
   if (method === "welch") return [welchMeanPower(design, scenario, n), "welch"];
   const formula =
@@ -106,14 +109,14 @@ function notesOf(
 ): readonly string[] {
   const { method, hypothesis } = design.analysis;
   const notes: string[] = [];
-  if (observed[0] < n[0] || observed[1] < n[1]) {
+  if (method !== "mmrm" && (observed[0] < n[0] || observed[1] < n[1])) {
     notes.push("expected numbers of observed values stand for random ones");
   }
   const mechanisms = [scenario.dropout?.mechanism, scenario.discontinuation?.mechanism];
   if (mechanisms.includes("mar"))
     notes.push("the shares lost are taken as independent of outcomes");
   if (method === "wilcoxon") notes.push("the efficiency is that of large samples");
-  if (method === "mmrm") notes.push("the covariance is taken as known");
+  if (method === "mmrm") notes.push(...mmrmNotes(design));
   if (
     design.estimand === "whileOnTreatment" &&
     Math.min(...observed.map((m, k) => m / n[k]!)) < 1
@@ -125,4 +128,17 @@ function notesOf(
   if (hypothesis === "equivalence" && method !== "t")
     notes.push("the two one-sided tests are taken as not overlapping");
   return notes;
+}
+
+function mmrmNotes({ analysis }: UnsizedVisitDesign): string[] {
+  const { covariance, degreesOfFreedom, baselineEffect } = analysis;
+  return [
+    ...(covariance === "unstructured"
+      ? []
+      : ["the degrees of freedom are those of an unstructured covariance, too few for this one"]),
+    ...(baselineEffect === "main" ? ["a slope of the baseline is taken at each visit"] : []),
+    ...(degreesOfFreedom === "kenwardRoger"
+      ? []
+      : ["the standard error is taken to be right on average, as Kenward–Roger’s is"]),
+  ];
 }

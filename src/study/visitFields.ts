@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hypotheses } from "../analyze/hypothesis.ts";
 import { count, number, objectOf, oneOf, positive, text } from "./fields.ts";
+import { meanNumber } from "./magnitude.ts";
 import { directionSchema } from "./schema.ts";
 import { visitMethods } from "./visitMethods.ts";
 
@@ -58,9 +59,7 @@ const responderEndpoint = objectOf("be an object with type, name, visits, thresh
   visits: visitsOf(1),
   timeUnit,
   baseline,
-  threshold: number("be a number")
-    .overwrite((value) => value + 0)
-    .describe("smallest change, or limit of the value"),
+  threshold: meanNumber.describe("smallest change, or limit of the value"),
   direction: oneOf(responderDirections).describe(
     "fall, rise: by at least the threshold from baseline; atMost, atLeast: the value itself",
   ),

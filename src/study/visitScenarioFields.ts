@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { maxOddsRatioPerSd } from "./baseline.ts";
-import { number, objectOf, oneOf, pairOf, positive, rate, rateBelowOne, text } from "./fields.ts";
+import { number, objectOf, oneOf, pairOf, rate, rateBelowOne, text } from "./fields.ts";
+import { meanNumber, sdNumber } from "./magnitude.ts";
 
 // The assumed truth behind an endpoint that is measured: with one value per arm (a single visit), or with a
 // list of values per arm, one per visit.
 
 const withoutSign = (value: number) => value + 0; // -0, which JSON cannot carry, reads as 0
-const finite = number("be a number").overwrite(withoutSign);
 const correlationNumber = number("lie in (-1, 1)")
   .gt(-1, "lie in (-1, 1)")
   .lt(1, "lie in (-1, 1)")
@@ -100,14 +100,14 @@ const commonFields = {
 };
 
 const name = text("a name in quotes").optional();
-const baselineFields = { mean: finite, sd: positive };
+const baselineFields = { mean: meanNumber, sd: sdNumber };
 
 /** A scenario of a continuous endpoint. */
 export const singleVisitScenario = objectOf("be an object with name, mean and sd", {
   name,
-  mean: pairOf(finite, "means"),
+  mean: pairOf(meanNumber, "means"),
   sd: z.union(
-    [positive, pairOf(positive, "numbers above 0")],
+    [sdNumber, pairOf(sdNumber, "numbers above 0")],
     "be a number above 0, or two: experimental, control",
   ),
   baseline: objectOf("be an object with mean, sd and correlation", {
@@ -122,9 +122,9 @@ export const singleVisitScenario = objectOf("be an object with name, mean and sd
 /** A scenario of an endpoint with visits. */
 export const severalVisitsScenario = objectOf("be an object with name, mean, sd and correlation", {
   name,
-  mean: pairOf(listOf(finite, "means"), "lists of means").describe("one per visit"),
+  mean: pairOf(listOf(meanNumber, "means"), "lists of means").describe("one per visit"),
   sd: z.union(
-    [positive, listOf(positive, "numbers above 0")],
+    [sdNumber, listOf(sdNumber, "numbers above 0")],
     "be a number above 0, or a list of them with one per visit",
   ),
   correlation: correlation.optional(),

@@ -64,7 +64,10 @@ export function rMeanTest({ endpoint, analysis }: VisitPowerDesign): string {
 }
 
 /** R code of the power of a mixed model, in `power`: information summed over who is seen when. */
-export const rMixedModel = `p <- nrow(correlation) - ncol(lost) # 1 with a baseline, whose slope the model takes out
+export const rMixedModel = (
+  isUnstructured: boolean,
+): string => `isUnstructured <- ${isUnstructured ? "TRUE" : "FALSE"} # slopes of a visit on those before are estimated
+p <- nrow(correlation) - ncol(lost) # 1 with a baseline, whose slope the model takes out
 within <- if (p == 0) correlation else {
   r <- correlation[-1, 1]
   s <- correlation[-1, -1] - r %o% r
@@ -83,8 +86,23 @@ inflation <- function(retention, skipped) { # of the variance at visit k by miss
   solve(information)[k, k]
 }
 size <- n / c(inflation(used[1, ], skipped[1]), inflation(used[2, ], skipped[2])) # worth so many seen at all visits
-left <- if (p == 0) 1 else (1 - correlation[1 + k, 1]^2) * (1 + 1 / (sum(size) - 4)) # what baseline leaves, and its imbalance adds
-power <- tPower(sds[1] * sqrt(left * sum(1 / size)), sum(size) - 2 - p)`;
+left <- if (p == 0) 1 else 1 - correlation[1 + k, 1]^2 # of the variance, by the baseline
+lastVariance <- function(isExpected) { # of the difference at visit k: each visit regressed on those before
+  V <- matrix(0, p + k, p + k)
+  for (j in (p + 1):(p + k)) {
+    a <- seq_len(j - 1); share <- used[, j - p] * (1 - skipped); m <- n * share
+    slope <- if (j > 1) solve(correlation[a, a], correlation[a, j]) else numeric(0)
+    h <- sum(if (isExpected) (1 + (1 - share) / m) / m else 1 / m)
+    estimated <- if (isUnstructured) j - 1 else p; settled <- 0
+    if (isUnstructured && j > 1) settled <- sum(solve(correlation[a, a]) * V[a, a])
+    if (isExpected && estimated > 0) h <- h + (h * estimated - settled) / (sum(m) - 3 - estimated)
+    V[j, a] <- V[a, j] <- V[a, a] %*% slope
+    V[j, j] <- sum(slope * V[a, j]) + (1 - sum(slope * correlation[a, j])) * h
+  }
+  V[p + k, p + k]
+}
+growth <- lastVariance(TRUE) / lastVariance(FALSE) # what a finite trial adds
+power <- tPower(sds[1] * sqrt(left * growth * sum(1 / size)), sum(size) - 2 - p)`;
 
 /** R code of the power of Welch's test, averaged over the sample variances. */
 export function rWelch({ endpoint, analysis }: VisitPowerDesign): string {

@@ -7,7 +7,7 @@ import type { ResponderEndpoint, VisitScenario } from "../study/visitSchema.ts";
 import { rClosedForm, rExactPower, rPlannedTest, rPowerOf } from "./rPower.ts";
 import { rInputs } from "./rInputs.ts";
 import { rComment, rPrint, rShow } from "./rText.ts";
-import { rVisitSimulation, simulationPackage } from "./rVisitSimulation.ts";
+import { rVisitSimulation } from "./rVisitSimulation.ts";
 import { rMeanTest, rMixedModel, rVisitInputs, rWelch } from "./rVisits.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 
@@ -38,7 +38,8 @@ export function visitPowerCode(
   if (isEquivalence && (formula === "noncentralT" || formula === "welch")) return undefined;
   const inputs = rVisitInputs(design, scenario);
   if (formula === "welch") return [inputs, rWelch(design)].join("\n");
-  const power = formula === "luLuoChen" ? rMixedModel : pooled[formula]!;
+  const isUnstructured = analysis.covariance === "unstructured";
+  const power = formula === "mmrmSmallSample" ? rMixedModel(isUnstructured) : pooled[formula]!;
   return [inputs, rMeanTest(design), power].join("\n");
 }
 
@@ -62,17 +63,15 @@ function responderCode(
   return parts.join("\n");
 }
 
-/** The simulation of a scenario; a mixed model is skipped where nlme, which comes with most of R, is not there. */
+/** The simulation of a scenario. */
 function simulationPart(study: SizedVisitStudy, scenario: VisitScenario): string[] {
   const code = rVisitSimulation(study, scenario);
   if (code === undefined) return ["# simulated here in other ways than R does in a few lines"];
-  const print = [
+  return [
     code,
     rPrint(`${scenario.name}, simulated`, "power"),
     rPrint(`${scenario.name}, standard error of the simulated power`, "standardError"),
-  ].join("\n");
-  const needed = simulationPackage(study.design.analysis.method);
-  return [needed ? `if (requireNamespace("${needed}", quietly = TRUE)) {\n${print}\n}` : print];
+  ];
 }
 
 /**

@@ -22,9 +22,9 @@ const formulas: Readonly<Record<VisitFormula, readonly [formula: string, source:
     "noncentral t with the sizes times 3/π, the efficiency in large normal samples",
     "Lehmann 1975, Nonparametrics",
   ],
-  luLuoChen: [
-    "variance of the difference from the information Σ pₖ Vₖ⁻¹ over the patterns of those seen up to visit k; noncentral t",
-    "Lu, Luo & Chen 2008, International Journal of Biostatistics",
+  mmrmSmallSample: [
+    "variance of the difference from the information Σ pₖ Vₖ⁻¹ over the patterns of those seen up to visit k, times what the estimated slopes and the random numbers of those seen add in a trial of this size; noncentral t",
+    "Lu, Luo & Chen 2008, International Journal of Biostatistics; Tang 2017, Statistics in Medicine",
   ],
   exactTable: [
     "Σ Binomial(x₁; n₁, p₁) · Binomial(x₂; n₂, p₂) over all tables with P ≤ alpha; p the share that responds and is seen",

@@ -45,7 +45,7 @@ describe("equipoise power, of a study over visits", () => {
     });
     expect(truth).toBe(-12);
     expect(monteCarlo!.missingByVisit).toEqual(direct.missingByVisit);
-    expect(closedForm!.formula).toBe("luLuoChen");
+    expect(closedForm!.formula).toBe("mmrmSmallSample");
     expect(closedForm!.power).toBeCloseTo(monteCarlo!.power, 1);
     expect(exact).toBe(undefined);
     expect(notAvailable).toEqual({ exact: expect.stringMatching(/^Means are no counts, .*\.$/) });
@@ -184,7 +184,7 @@ describe("equipoise size, of a study over visits", () => {
       { ...request, study: responders, power: 0.5, method: "closedForm" },
     )) as unknown as SizeAnswer[];
     const nOf = (answer: SizeAnswer | undefined) => answer!.results[0]!.n[0];
-    expect(formula!.results[0]).toMatchObject({ formula: "luLuoChen" });
+    expect(formula!.results[0]).toMatchObject({ formula: "mmrmSmallSample" });
     expect(formula!.results[0]!.power).toBeGreaterThanOrEqual(0.8);
     const [found] = simulated!.results;
     expect(Math.abs(nOf(simulated) - nOf(formula))).toBeLessThan(8);

@@ -5,6 +5,7 @@ import { responderRates } from "../../src/sizing/responderRates.ts";
 import { visitInflation } from "../../src/sizing/visitInformation.ts";
 import { varianceInflation } from "../../src/sizing/varianceInflation.ts";
 import { ar1Correlation } from "../../src/sizing/visitCorrelation.ts";
+import { smallSampleGrowth } from "../../src/sizing/smallSampleGrowth.ts";
 import { adjustedVariance } from "../../src/sizing/visitComparisonPower.ts";
 import { visitPowerOf } from "../../src/sizing/visitPowerOf.ts";
 import { visitSampleSizeOf } from "../../src/sizing/visitSampleSizeOf.ts";
@@ -123,6 +124,34 @@ describe("visitPowerOf: mmrm", () => {
       n: [200, 200],
     });
     expect(found).toBeCloseTo(byZ, 3); // t on about 360 df against z
+  });
+
+  it("adds what small trials cost, which large ones do not", () => {
+    const growth = (n: number, lost: number, hasBaseline = false) =>
+      smallSampleGrowth({
+        correlation: [
+          [1, 0.6],
+          [0.6, 1],
+        ],
+        n: [n, n],
+        attended: hasBaseline
+          ? [[1], [1]]
+          : [
+              [1, 1 - lost],
+              [1, 1 - lost],
+            ],
+        hasBaseline,
+        isUnstructured: true,
+      });
+    expect(growth(20, 0)).toBeCloseTo(1, 12); // a plain difference of means
+    expect(growth(20, 0, true)).toBeCloseTo(37 / 36, 12); // (N − 3) / (N − 4), as ancova
+    expect(growth(1e7, 0.3)).toBeCloseTo(1, 6);
+    // Two visits: 2[ρ²/n + (1 − ρ²)(1/m)(1 + (1 − m/n) / (2m − 4))], and 1/m has the mean (1 + 0.3/14) / 14.
+    const [plain, mean] = [1 / 14, (1 + 0.3 / 14) / 14];
+    const known = 0.36 / 20 + 0.64 * plain;
+    const expected = 0.36 / 20 + 0.64 * (mean + (mean - 1 / 20) / 24);
+    expect(growth(20, 0.3)).toBeCloseTo(expected / known, 12);
+    expect(growth(2, 0.3)).toBe(Infinity); // no degrees of freedom for a slope
   });
 
   it("takes later visits for what they tell of skipped values", () => {
@@ -252,11 +281,7 @@ describe("visitPowerOf tells why there is no formula", () => {
     expect(reason(continuousWorld({ design }))).toBeUndefined();
     expect(answer(longitudinalWorld({ scenario: lossy("mar") })).power).toBeGreaterThan(0);
     expect(answer(longitudinalWorld({ scenario: lossy("mar") }))).toMatchObject({
-      notes: [
-        "expected numbers of observed values stand for random ones",
-        "the shares lost are taken as independent of outcomes",
-        "the covariance is taken as known",
-      ],
+      notes: ["the shares lost are taken as independent of outcomes"],
     });
     const unequal = continuousWorld({ analysis: { method: "welch" }, scenario: { sd: [10, 20] } });
     expect(reason(unequal)).toBeUndefined();
@@ -289,7 +314,7 @@ describe("visitSampleSizeOf", () => {
   it("sizes mmrm and responders", () => {
     const scenario = { dropout: { rate: [0.1, 0.1] } };
     const mmrm = sizeOf(longitudinalWorld({ scenario }), 0.8);
-    expect(mmrm).toMatchObject({ formula: "luLuoChen" });
+    expect(mmrm).toMatchObject({ formula: "mmrmSmallSample" });
     expect(
       sizeOf(longitudinalWorld({ scenario, analysis: { method: "t" } }), 0.8).n![0],
     ).toBeGreaterThan(mmrm.n![0]);

@@ -20,11 +20,15 @@ const text = fc
   .filter((value) => /\S/u.test(value) && /^[^\p{Cc}\p{Cs}]*$/u.test(value));
 
 const finite = fc
-  .oneof(fc.constantFrom(0, -18.33, 5, 1e-7), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  .oneof(fc.constantFrom(0, -18.33, 5, 1e-7), fc.double({ min: -1e12, max: 1e12, noNaN: true }))
   .map((value) => value + 0);
 const positive = fc.oneof(
   fc.constantFrom(1, 10, 19.6),
   fc.double({ min: 0, minExcluded: true, max: 1e30, noNaN: true }),
+);
+const spread = fc.oneof(
+  fc.constantFrom(1, 10, 19.6),
+  fc.double({ min: 1e-12, max: 1e12, noNaN: true }),
 );
 const below = (limit: number) =>
   fc.double({ min: 0, max: limit, maxExcluded: true, noNaN: true }).map((value) => value + 0);
@@ -76,7 +80,7 @@ function endpoint({ type, visits, baseline, direction }: Shape) {
   if (type === "longitudinal") return fc.record(measured);
   return fc.record({
     ...measured,
-    threshold: positive,
+    threshold: spread,
     direction: fc.constant(direction),
     visit: fc.constantFrom(...visits),
   });
@@ -174,14 +178,14 @@ function loss(
 function scenario(wanted: Shape) {
   const { visits, baseline } = wanted;
   const values = visits.length === 0 ? pair(finite) : pair(list(finite, visits.length));
-  const sds = visits.length === 0 ? pair(positive) : list(positive, visits.length);
+  const sds = visits.length === 0 ? pair(spread) : list(spread, visits.length);
   return fc
     .record({
       name: text,
       mean: values,
-      sd: fc.oneof(positive, sds),
+      sd: fc.oneof(spread, sds),
       matrix: correlations(wanted),
-      before: fc.record({ mean: finite, sd: positive }),
+      before: fc.record({ mean: finite, sd: spread }),
       dropout: optional(loss(visits, 0.4)),
       discontinuation: optional(
         loss(visits, 0.4, { followed: fc.oneof(fc.constant(1), below(1)) }),

@@ -173,6 +173,9 @@ describe("parseAnyStudy", () => {
   });
 });
 
+const inMeans = "lie in [-1e12, 1e12]";
+const inSds = "lie in [1e-12, 1e12]";
+
 describe("a value out of range is named", () => {
   const sOf = "scenarios[0]";
   it.each([
@@ -186,8 +189,8 @@ describe("a value out of range is named", () => {
     ],
     ["design.analysis.margin", continuous, "be a number above 0", [0, -1, "1", NaN, Infinity]],
     [`${sOf}.mean`, continuous, "be two means: experimental, control", [5, [5], [5, 0, 1], null]],
-    [`${sOf}.mean[1]`, continuous, "be a number", ["0", null, NaN, Infinity, [0]]],
-    [`${sOf}.sd`, continuous, "be a number above 0", [0, -1]],
+    [`${sOf}.mean[1]`, continuous, inMeans, ["0", null, NaN, Infinity, [0], 1e300, -1.1e12]],
+    [`${sOf}.sd`, continuous, inSds, [0, -1, 1e300, 1e-300, 1e-320]],
     [
       `${sOf}.sd`,
       continuous,
@@ -228,8 +231,8 @@ describe("a value out of range is named", () => {
       [5, [[1, 2, 3]], null],
     ],
     [`${sOf}.mean[0]`, longitudinal, "be a list of means", [5, "1,2,3", null]],
-    [`${sOf}.mean[0][1]`, longitudinal, "be a number", ["2", null, NaN]],
-    [`${sOf}.sd[2]`, longitudinal, "be a number above 0", [0, -1]],
+    [`${sOf}.mean[0][1]`, longitudinal, inMeans, ["2", null, NaN, -1e300]],
+    [`${sOf}.sd[2]`, longitudinal, inSds, [0, -1, 1e-13]],
     [`${sOf}.correlation`, longitudinal, "be an object with type and rho, or matrix", [0.6, null]],
     [
       `${sOf}.correlation.type`,
@@ -239,7 +242,7 @@ describe("a value out of range is named", () => {
     ],
     [`${sOf}.correlation.rho`, longitudinal, "lie in (-1, 1)", [1, -1, 60, "0.6", null, NaN]],
     [`${sOf}.baseline.correlation`, longitudinal, "lie in (-1, 1)", [1, -1.5]],
-    [`${sOf}.baseline.sd`, longitudinal, "be a number above 0", [0, -2, "10", null]],
+    [`${sOf}.baseline.sd`, longitudinal, inSds, [0, -2, "10", null, 1e13]],
     [`${sOf}.dropout.mechanism`, longitudinal, 'be "mcar", "mar" or "mnar"', ["random", 1]],
     [`${sOf}.dropout.rate[1]`, longitudinal, "lie in [0, 1)", [1, -0.1, 20]],
     [
@@ -248,7 +251,7 @@ describe("a value out of range is named", () => {
       "be two rates, or two lists of rates with one per visit: experimental, control",
       [0.1, [0.1], [0.1, [0, 0.1, 0.2]]],
     ],
-    ["design.endpoint.threshold", responder, "be a number", ["3", null, NaN]],
+    ["design.endpoint.threshold", responder, inMeans, ["3", null, NaN, 1e13]],
     [
       "design.endpoint.direction",
       responder,
