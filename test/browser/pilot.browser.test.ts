@@ -100,6 +100,48 @@ describe("the page of a pilot", () => {
     expect(open.errors).toEqual([]);
   });
 
+  it("keeps the record in the link: through a reload, and back a step", async () => {
+    const tried =
+      "tried=2026-01-31T12:00:00Z*83.67*name:as+observed&tried=2026-01-31T12:05:00Z*frozen";
+    await using open = await openPilot(`?v=1&n=40&${tried}&tried=nonsense`);
+    const { page } = open;
+    const alert = page.getByRole("alert");
+    expect(await alert.textContent()).toContain("tried must begin with a time");
+    const table = page.getByRole("region", { name: "Scenarios tried" });
+    await table.getByRole("cell", { name: "as observed" }).waitFor();
+    await page.getByLabel("Name of this scenario").fill("after looking, 40");
+    await page.getByRole("button", { name: "Note it" }).click();
+    await table.getByRole("cell", { name: "after looking, 40" }).waitFor();
+    await page.reload();
+    await isReady(page);
+    await page
+      .getByText(/^Frozen at 2026-01-31T12:05:00Z, with 1 planned and 1 added since\.$/)
+      .waitFor();
+    await page.goBack();
+    await page.getByText(/, with 1 planned and 0 added since\.$/).waitFor();
+    expect(await box(page, "Randomized per arm").inputValue()).toBe("40");
+    expect(open.errors).toEqual([]);
+  });
+
+  it("takes every test, and loss that depends on the outcome", async () => {
+    await using open = await openPilot("?n=30&dropout=0.2&odds=4&test=boschloo");
+    const { page } = open;
+    await expect
+      .poll(async () => (await answer(page).textContent())!.replaceAll("\u00a0", " "))
+      .toMatch(/^With 30 per arm, power is \d\d\.\d%/);
+    const chosen = page.getByLabel("Test", { exact: true });
+    expect(await chosen.inputValue()).toBe("boschloo");
+    const before = await answer(page).textContent();
+    await page.getByText("Level and loss", { exact: true }).click();
+    await page.getByText("are left out", { exact: true }).click();
+    await page.getByText(/takes none of the unconditional tests/).waitFor();
+    expect(await answer(page).textContent()).toBe(before);
+    await chosen.selectOption("pearson");
+    await isReady(page);
+    await expect.poll(() => new URL(page.url()).search).toContain("lost=completeCase");
+    expect(open.errors).toEqual([]);
+  });
+
   it("stays accessible when opened up, dark", async () => {
     await using open = await openPilot("?noeffect=0.1&dropout=0.1&prior=own", looks.dark);
     const { page } = open;
