@@ -4,6 +4,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 export const hasR: boolean = spawnSync("Rscript", ["--version"]).status === 0;
 if (!hasR) console.warn("R is not installed: scripts for R are written but not run");
 
+/** Whether a package of R is here; what needs it is skipped with a notice. */
+export function hasPackage(name: string): boolean {
+  const found = spawnSync("Rscript", ["-e", `quit(status = !requireNamespace("${name}"))`]);
+  if (found.status !== 0)
+    console.warn(`R has no package ${name}: what compares with it is skipped`);
+  return found.status === 0;
+}
+
 /** What scripts print as "name: value", each script in a world of its own, all in one R process. */
 export function runScripts(scripts: readonly string[]): Map<string, number>[] {
   if (scripts.length === 0) return [];

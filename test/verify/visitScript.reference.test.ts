@@ -4,8 +4,9 @@ import { parseVisitStudy } from "../../src/study/anyStudy.ts";
 import { requireSizedVisits, type SizedVisitStudy } from "../../src/study/requireSizedVisits.ts";
 import type { VisitStudy } from "../../src/study/visitSchema.ts";
 import { visitPresets } from "../../src/study/visitPresets.ts";
+import { rRemlFit } from "../../src/verify/rRemlFit.ts";
 import { visitScript } from "../../src/verify/visitScript.ts";
-import { hasR, runScripts } from "./runR.ts";
+import { hasPackage, hasR, runScripts } from "./runR.ts";
 
 type Analysis = { readonly method: string } & Readonly<Record<string, unknown>>;
 
@@ -32,20 +33,20 @@ function study(endpoint: object, analysis: Analysis, scenario: object): SizedVis
       equipoise: 1,
       design: { arms: [{ n: 32 }, { n: 28 }], endpoint, analysis },
       scenarios: [{ name: JSON.stringify(analysis), ...scenario }],
-      simulation: { replicates: method === "mmrm" ? 12 : 600, seed: 5 },
+      simulation: { replicates: method === "mmrm" ? 40 : 300, seed: 5 },
     }),
   );
 }
 
-/** So few replicates that a mixed model in R does not hold up the tests. */
-const few = (study: VisitStudy): SizedVisitStudy =>
-  requireSizedVisits({ ...study, simulation: { replicates: 12, seed: 5 } });
+/** With so many replicates in R; a mixed model takes several milliseconds there. */
+const simulated = (replicates: number, study: VisitStudy): SizedVisitStudy =>
+  requireSizedVisits({ ...study, simulation: { replicates, seed: 5 } });
 
 const dropout = { rate: [0.2, 0.1], mechanism: "mcar" };
 const withBaseline = { endpoint: { baseline: true }, scenario: { baseline } };
 
 const studies: readonly SizedVisitStudy[] = [
-  ...visitPresets.map((preset) => few(preset.study)),
+  ...visitPresets.map((preset) => simulated(12, preset.study)),
   continuous({ method: "t" }),
   continuous({ method: "t", sides: 1 }, { dropout }),
   continuous({ method: "t", hypothesis: "nonInferiority", margin: 2 }, { mean: [2, 2] }),
@@ -60,7 +61,14 @@ const studies: readonly SizedVisitStudy[] = [
   ),
   overVisits({ method: "mmrm" }, { dropout }),
   overVisits({ method: "mmrm", contrastVisit: 8 }, { dropout, intermittent: [0.1, 0.05] }),
-  overVisits({ method: "mmrm" }, { ...withBaseline.scenario, dropout }, withBaseline.endpoint),
+  simulated(
+    500,
+    overVisits(
+      { method: "mmrm" },
+      { ...withBaseline.scenario, dropout, intermittent: [0.05, 0.05] },
+      withBaseline.endpoint,
+    ),
+  ),
   overVisits(
     { method: "mmrm" },
     { dropout, discontinuation: { rate: [0.2, 0.1], followed: 0.5, mechanism: "mcar" } },
@@ -101,5 +109,29 @@ describe.skipIf(!hasR)("the script for R prints the power of this program over v
     },
   );
 
-  it("most of them", () => expect(compared).toBeGreaterThan(6));
+  it("most of them", () => expect(compared).toBeGreaterThan(12));
+});
+
+const comparison = `${rRemlFit}
+set.seed(3); n <- 40; T <- 3
+y <- matrix(rnorm(n * T), n) %*% chol(0.7^abs(outer(1:T, 1:T, "-"))); b <- rnorm(n); y <- y + b
+control <- rep(0:1, n / 2); gone <- runif(n)
+for (j in 2:T) y[gone < 0.1 * j | runif(n) < 0.05, j] <- NA
+found <- remlFit(y, cbind(1, control, b), 1e-10)
+d <- data.frame(y = c(y), time = rep(1:T, each = n), id = rep(1:n, T), control, b)
+d$visit <- relevel(factor(d$time), ref = "3")
+fit <- nlme::gls(y ~ visit * control + visit * b, na.omit(d), correlation = nlme::corSymm(form = ~ time | id),
+  weights = nlme::varIdent(form = ~ 1 | time), control = nlme::glsControl(tolerance = 1e-10))
+row <- summary(fit)$tTable["control", ]
+show <- function(name, value) cat(sprintf("%s: %.15g\n", name, value))
+show("estimate", found$coefficients[2, 3] - row[1]); show("error", found$se[2, 3] / row[2] - 1)`;
+
+const hasNlme = hasR && hasPackage("nlme");
+
+describe("the mixed model of the script for R", () => {
+  it.skipIf(!hasNlme)("is the one that nlme fits by REML", () => {
+    const [printed] = runScripts([comparison]);
+    expect(Math.abs(printed!.get("estimate")!)).toBeLessThan(1e-4);
+    expect(Math.abs(printed!.get("error")!)).toBeLessThan(1e-4);
+  });
 });
