@@ -23,6 +23,7 @@ function unevenNote(rows: readonly StrategyRow[]): string {
   const row = rowOf(rows, "moreOnControl");
   const plain = rowOf(rows, "nonresponder");
   if (!row?.power || !plain?.power || row.power <= plain.power) return "";
+  if (percent(row.power) === percent(plain.power)) return "";
   const gain = analyzedDifference(row.strategy) - analyzedDifference(plain.strategy);
   return ` The same loss, more of it on control, raises it to ${percent(row.power)} with the lost as failures: ${signedPoints(gain)} points of bias, not a saving.`;
 }
@@ -32,11 +33,13 @@ export function powerCaption(plan: LossPlan, rows: readonly PowerAtDropout[]): s
   const [start, end] = [rows[0]!, rows.at(-1)!];
   const lost = shortPercent(end.dropout);
   const benefit = (difference: number) => (plan.better === "higher" ? difference : -difference);
-  const isHarm = benefit(hypotheticalDifference(plan)) > 0 && benefit(end.worstDifference) < 0;
-  const note =
-    isHarm && plan.sides === 2
-      ? " Where the worst case rises again, it finds the treatment harmful."
-      : "";
+  const least = Math.min(...rows.map(({ power }) => power.worst));
+  const isHarm =
+    plan.sides === 2 &&
+    end.power.worst > least &&
+    benefit(hypotheticalDifference(plan)) > 0 &&
+    benefit(end.worstDifference) < 0;
+  const note = isHarm ? " Where the worst case rises again, it finds the treatment harmful." : "";
   return `${armText(plan.n)}. From no dropout to ${lost}, power goes from ${percent(start.power.none)} to ${percent(end.power.completeCase)} with complete cases and to ${percent(end.power.nonresponder)} with lost subjects as ${lossWords(plan).lostAs}.${note}`;
 }
 

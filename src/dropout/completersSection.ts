@@ -30,6 +30,7 @@ export function createCompletersSection({ queue, describe }: Workshop): Section<
   const box = sectionBox("Completers are random", lead, grid);
   let drawn: Partial<Pick<LossFindings, "plan" | "enrollment">> = {};
   const update = ({ plan, rule, rows, enrollment }: LossFindings): void => {
+    box.hidden = !rule; // without a size by the rule there is nothing to keep
     if (!rule) return;
     const needed = completeSize(rule);
     if (plan !== drawn.plan) {

@@ -34,7 +34,8 @@ export function createCurvesSection({ queue, describe }: Workshop): Section<Loss
   const grid = element("div", { class: "figure-grid" }, powerFrame, sizeFrame);
   const box = sectionBox("What dropout costs", lead, grid);
   let drawn: Partial<Pick<LossFindings, "curve" | "sizes">> = {};
-  const update = ({ plan, curve, sizes }: LossFindings): void => {
+  const update = ({ plan, rule, curve, sizes }: LossFindings): void => {
+    sizeFrame.hidden = !rule;
     if (curve && curve !== drawn.curve) {
       const caption = powerCaption(plan, curve);
       queue.add(powerFrame, (width) => {

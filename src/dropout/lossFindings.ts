@@ -51,8 +51,9 @@ const largestRule = 1000;
 
 /** Size by the usual rule, if it fits the page's limit. */
 export function inflationRule(plan: LossPlan): InflationRule | undefined {
-  const complete = formulaSize({ strategy: strategyOf(plan, "none"), power: plan.power });
-  if (complete === undefined) return undefined;
+  const formula = formulaSize({ strategy: strategyOf(plan, "none"), power: plan.power });
+  if (formula === undefined) return undefined;
+  const complete = atLeast1(formula);
   const dropout = meanDropout(plan);
   const n = inflatedSize(complete, dropout);
   return Math.max(...n) > largestRule ? undefined : { complete, dropout, n, power: {} };
@@ -60,7 +61,7 @@ export function inflationRule(plan: LossPlan): InflationRule | undefined {
 
 /** n / (1 − d), rounded up once; one dropout rate for the whole trial, as the rule is used. */
 export const inflatedSize = (complete: Pair<number>, dropout: number): Pair<number> =>
-  inflateForDropout(atLeast1(complete), [dropout, dropout]);
+  inflateForDropout(complete, [dropout, dropout]);
 
 /** Wald's formula asks for nobody where outcomes do not vary; an arm has a subject. */
 const atLeast1 = ([experimental, control]: Pair<number>): Pair<number> => [
@@ -70,7 +71,7 @@ const atLeast1 = ([experimental, control]: Pair<number>): Pair<number> => [
 
 /** The formula's size without dropout, rounded up. */
 export const completeSize = ({ complete }: Pick<InflationRule, "complete">): Pair<number> =>
-  roundedUp(atLeast1(complete));
+  roundedUp(complete);
 
 /** The row of a strategy. */
 export const rowOf = (rows: readonly StrategyRow[], id: Strategy["id"]): StrategyRow | undefined =>

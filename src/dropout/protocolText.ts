@@ -1,6 +1,6 @@
 import { shortPercent } from "../planner/wording.ts";
 import { testPhrases } from "../methods/testNames.ts";
-import { count, percent, perArm, points } from "../show/format.ts";
+import { count, percent, perArm, plural, points } from "../show/format.ts";
 import type { Pair } from "../pair.ts";
 import { version } from "../version.ts";
 import { neededSize, rowOf, type LossFindings } from "./lossFindings.ts";
@@ -74,7 +74,7 @@ function analyzedText({ plan, rows }: LossFindings): string[] {
 /** "33 subjects per arm (66 in total)", "60 + 30 subjects (experimental + control, 90 in total)". */
 function randomizedText(n: Pair<number>): string {
   const total = count(n[0] + n[1]);
-  if (n[0] === n[1]) return `${count(n[0])} subjects per arm (${total} in total)`;
+  if (n[0] === n[1]) return `${plural(n[0], "subject")} per arm (${total} in total)`;
   return `${perArm(n)} subjects (experimental + control, ${total} in total)`;
 }
 

@@ -1,16 +1,16 @@
 import { shortPercent } from "../planner/wording.ts";
-import { alphaText, percent, points, signed } from "../show/format.ts";
-import { armText } from "./armText.ts";
+import { alphaText, percent, signed } from "../show/format.ts";
+import { armText, roundedUp } from "./armText.ts";
 import {
   completeSize,
-  neededSize,
   rowOf,
   type InflationRule,
   type LossFindings,
+  type StrategyRow,
 } from "./lossFindings.ts";
 import { meanDropout, type LossPlan } from "./lossPlan.ts";
 import { lossWords } from "./lossWords.ts";
-import { hypotheticalBias, hypotheticalDifference } from "./strategy.ts";
+import { analyzedDifference, hypotheticalBias, hypotheticalDifference } from "./strategy.ts";
 import { completeCase, nonresponder } from "./strategies.ts";
 
 const noBreak = "\u00a0";
@@ -81,7 +81,8 @@ function wordsWithoutLoss(plan: LossPlan, { n, power }: InflationRule): AnswerWo
 
 function wordsWithLoss(plan: LossPlan, rule: InflationRule, mean: number): AnswerWords {
   const { power } = rule;
-  const overall = plan.dropout[0] === plan.dropout[1] ? "" : `, ${shortPercent(mean)} overall`;
+  const overall =
+    plan.dropout[0] === plan.dropout[1] ? "" : `, ${percent(mean).replace(".0%", "%")} overall`;
   const goal = shortPercent(plan.power);
   const isShort = (power.nonresponder ?? 0) < plan.power;
   return {
@@ -103,23 +104,32 @@ function ruleText({ complete }: InflationRule, dropout: number): string {
 /** The sizes really needed, as far as they are known, and what either handling biases. */
 export function neededSentence({ plan, rows }: LossFindings): string {
   const start = `Really needed for ${shortPercent(plan.power)}, by exact enumeration: `;
-  const size = (id: "nonresponder" | "completeCase"): string => {
-    const row = rowOf(rows, id);
-    if (!row || !(plan.power in row.sizes)) return "…";
-    const n = neededSize(row, plan.power);
-    return n === undefined ? "more than this page searches" : armText(n);
-  };
+  const size = (id: "nonresponder" | "completeCase"): string =>
+    sizeWords(rowOf(rows, id), plan.power);
   if (meanDropout(plan) === 0) return `${start}${size("nonresponder")}.`;
   return `${start}${size("nonresponder")} if lost subjects count as ${lossWords(plan).lostAs}, ${size("completeCase")} if they are left out. ${biasSentence(plan)}`;
 }
 
+/** "33 per arm", or why there is no exact size. */
+function sizeWords(row: StrategyRow | undefined, power: LossPlan["power"]): string {
+  if (!row || !(power in row.sizes)) return "…";
+  const size = row.sizes[power];
+  if (size === undefined) return "no size reaches it";
+  if (size.exact) return armText(size.exact.stable);
+  return `too many to enumerate here (by formula about ${armText(roundedUp(size.formula))})`;
+}
+
 /** Bias of both handlings, and what a reader must know before taking the smaller of two sizes. */
 function biasSentence(plan: LossPlan): string {
-  const truth = signedPoints(hypotheticalDifference(plan));
-  const [failed, left] = [nonresponder(plan), completeCase(plan)].map((one) =>
+  const truth = hypotheticalDifference(plan);
+  const failed = nonresponder(plan);
+  const [first, second] = [failed, completeCase(plan)].map((one) =>
     biasText(hypotheticalBias(one)),
   );
-  const biases = `Against the true difference had nobody been lost, ${truth}${noBreak}points, the first is biased by ${failed}, the second by ${left}.`;
+  const biases = `Against the true difference had nobody been lost, ${biasText(truth)}, the first is biased by ${first}, the second by ${second}.`;
+  if (analyzedDifference(failed) * truth < 0) {
+    return `${biases} The first even changes sign: what it finds, it finds for the wrong arm.`;
+  }
   const isUneven = plan.dropout[0] !== plan.dropout[1];
   if (isUneven) return `${biases} Where the arms lose unevenly, a size that seems saved is bias.`;
   return `${biases} The first asks another question: who stays and ${plan.better === "higher" ? "responds" : "is spared the event"}.`;
@@ -141,7 +151,3 @@ export function signedPoints(bias: number): string {
   if (Math.abs(bias) < 5e-5) return "0";
   return `${bias > 0 ? "+" : ""}${signed(100 * bias, 1)}`;
 }
-
-/** A difference in points, for a sentence: "40.0 percentage points". */
-export const differenceText = (difference: number): string =>
-  `${points(difference)}${noBreak}percentage${noBreak}points`;

@@ -104,7 +104,9 @@ function levelNames(
       return crossings(row, value, level.value).map((x) => ({ x, y, text: level.text }));
     }),
   );
-  return Plot.text(named, { ...halo, x: "x", y: "y", text: "text" });
+  const isFree = ({ x, y }: (typeof named)[number], i: number): boolean =>
+    named.slice(0, i).every((other) => other.y !== y || Math.abs(other.x - x) > 0.08);
+  return Plot.text(named.filter(isFree), { ...halo, x: "x", y: "y", text: "text" });
 }
 
 /** Places in a row where a value crosses a level. */

@@ -39,14 +39,15 @@ describe("the page of dropout", () => {
       .poll(() => needed(page).textContent())
       .toContain("a size that seems saved is bias");
     await page.goBack();
-    await expect.poll(() => answer(page).textContent()).toContain("With 20% dropout");
+    await expect.poll(() => answer(page).textContent()).toContain("With 20% dropout in each arm");
     await page.getByRole("spinbutton", { name: "Lost, control" }).fill("30");
+    await page.getByText("2:1", { exact: true }).first().click();
     await page.getByText("are left out", { exact: true }).click();
     await page.getByText("90%", { exact: true }).first().click();
     await page.getByLabel("Test", { exact: true }).selectOption("fisher");
     await expect
       .poll(search)
-      .toBe("?v=1&n=33&dropout=0.2,0.3&lost=completeCase&test=fisher&power=0.9");
+      .toBe("?v=1&n=33,17&dropout=0.2,0.3&lost=completeCase&test=fisher&power=0.9");
     await expect
       .poll(() => page.locator("blockquote").textContent())
       .toContain("hypothetical strategy");
@@ -56,9 +57,9 @@ describe("the page of dropout", () => {
   });
 
   it("names what of a link it cannot use", async () => {
-    await using open = await openDropout("?dropout=0.1,0.9&n=40");
+    await using open = await openDropout("?dropout=0.1,1&n=40");
     const alert = open.page.getByRole("alert");
-    expect(await alert.textContent()).toContain("dropout[1] must lie in [0, 0.6]");
+    expect(await alert.textContent()).toContain("dropout[1] must lie in [0, 0.99]");
   });
 
   it("checks its numbers by simulation", async () => {
@@ -66,6 +67,28 @@ describe("the page of dropout", () => {
     const { page } = open;
     await page.getByRole("button", { name: "Check by simulation" }).click();
     await page.getByText(/^All 16 numbers agree: the largest distance is [0-3]\.\d/).waitFor();
+    expect(open.errors).toEqual([]);
+  });
+
+  it("counts failures where the event is one, in arms of any size", async () => {
+    await using open = await openDropout("?better=lower&rates=0.1,0.4&n=40,20");
+    const { page } = open;
+    expect(await answer(page).textContent()).toMatch(/56\s\+\s28\. But if lost .* count as events/);
+    await page.getByRole("spinbutton", { name: "Event, control" }).fill("50");
+    await expect.poll(() => answer(page).textContent()).toMatch(/But if lost .* count as events/);
+    await page.getByText("a success", { exact: true }).click();
+    await page.getByRole("spinbutton", { name: "Response, control" }).waitFor();
+    await expect.poll(() => answer(page).textContent()).toContain("count as non-responders");
+    expect(open.errors).toEqual([]);
+  });
+
+  it("adds up a large trial step by step, and stops when told to", async () => {
+    const open = await openPage("dropout.html?rates=0.4,0.3&n=900&test=likelihoodRatio&odds=2");
+    await using _ = open;
+    const { page } = open;
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText(/^stopped at \d of 6 steps/).waitFor();
+    await isReady(page);
     expect(open.errors).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { exactPower } from "../../src/index.ts";
 import { exampleStudy } from "../../src/overview/exampleStudy.ts";
@@ -8,6 +9,9 @@ const exactText = (perArm: number): string => {
   const { design, scenarios } = exampleStudy(perArm);
   return percent(exactPower(design, scenarios[0]!));
 };
+
+/** What the menu on top of every page names. */
+const menu = (page: Page): Promise<string[]> => page.locator(".site-nav a").allTextContents();
 
 describe("the first page", () => {
   it("runs trials, one or twenty at a time, and piles up what they found", async () => {
@@ -23,6 +27,26 @@ describe("the first page", () => {
     await trial.getByText("In simulated trial 22,").waitFor();
     await sofar.getByText(/of 22 trials found P ≤ \.05/).waitFor();
     expect(await sofar.locator("circle").count()).toBe(22);
+  });
+
+  it("says in its first screen what it is and for whom, and leads to every page", async () => {
+    await using open = await openPage("index.html");
+    const { page } = open;
+    const isInFirstScreen = (text: string | RegExp) =>
+      page
+        .getByText(text)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight);
+    await page.getByText("In simulated trial 1,").waitFor(); // from here on nothing moves
+    expect(await isInFirstScreen("equipoise plans a randomized trial")).toBe(true);
+    expect(await isInFirstScreen("For those who design trials")).toBe(true);
+    const links = page.locator(".page-list a");
+    expect(await links.allTextContents()).toEqual([...(await menu(page)), "Command line"]);
+    expect(await isInFirstScreen("the same numbers from a study file")).toBe(true);
+    await links.last().click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("command-line");
+    await links.nth(4).click();
+    await page.waitForURL(/dropout\.html$/);
   });
 
   it("computes power three ways for the size on the slider, and both worlds of P values", async () => {

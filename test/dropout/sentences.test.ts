@@ -47,10 +47,30 @@ describe("the answer", () => {
     expect(neededSentence(uneven)).toContain("a size that seems saved is bias");
   });
 
+  it("says when uneven loss turns the effect around, and when it takes it away", async () => {
+    const turned = await findingsOf({ ...firstPlan, dropout: [0.8, 0.1] });
+    expect(neededSentence(turned)).toContain("The first even changes sign");
+    const gone = await findingsOf({ ...firstPlan, rates: [0.6, 0.3], dropout: [0.5, 0] });
+    expect(neededSentence(gone)).toContain("enumeration: no size reaches it if lost");
+  });
+
+  it("follows an event that is a failure, and unequal arms", async () => {
+    const change = { better: "lower", rates: [0.1, 0.4], n: [40, 20] } as const;
+    const findings = await findingsOf({ ...firstPlan, ...change });
+    expect(answer(findings)).toMatch(
+      /turns 45 \+ 23 into \(44\.1 \+ 22\.1\) \/ \(1 − 0\.2\) = 56 \+ 28\. But if lost subjects count as events/,
+    );
+    expect(plain(neededSentence(findings))).toContain(
+      "had nobody been lost, −30.0 points, the first is biased by +6.0 points, the second by 0 points. The first asks another question: who stays and is spared the event.",
+    );
+  });
+
   it("says when a size is too large", async () => {
     const findings = await findingsOf({ ...firstPlan, rates: [0.3, 0.25] });
     expect(answer(findings)).toContain("more than 1,000 per arm");
-    expect(neededSentence(findings)).toContain("more than this page searches");
+    expect(plain(neededSentence(findings))).toMatch(
+      /too many to enumerate here \(by formula about 1,\d+ per arm\) if lost/,
+    );
     expect(protocolText(findings)).not.toMatch(/undefined|NaN/);
   });
 });
