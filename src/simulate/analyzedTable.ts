@@ -18,15 +18,19 @@ export function analyzedTable(
   missing: MissingStrategy,
   better: Direction,
 ): AnalyzedTable {
-  const events: [number, number] = [0, 0];
-  const n: [number, number] = [0, 0];
   const failure = better === "higher" ? 0 : 1;
+  const isLeftOut = missing === "completeCase" ? 1 : 0;
+  let [events, eventsC, total, totalC] = [0, 0, 0, 0]; // of both arms, and of the control arm
   for (let i = 0; i < arm.length; i++) {
-    const isLost = dropout[i] === 1;
-    if (isLost && missing === "completeCase") continue;
-    const own = arm[i] as 0 | 1;
-    n[own]++;
-    events[own] += isLost ? failure : event[i]!;
+    // No branches: who is lost is random, and a processor would guess it wrong.
+    const lost = dropout[i]!;
+    const counted = 1 - (lost & isLeftOut);
+    const own = event[i]!;
+    const seen = counted & (own ^ ((own ^ failure) & lost));
+    events += seen;
+    eventsC += seen & arm[i]!;
+    total += counted;
+    totalC += counted & arm[i]!;
   }
-  return { events, n };
+  return { events: [events - eventsC, eventsC], n: [total - totalC, totalC] };
 }
