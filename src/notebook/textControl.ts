@@ -12,11 +12,13 @@ export interface TextOptions extends ControlOptions {
   readonly value: string;
   /** Characters at most (200). */
   readonly maxLength?: number;
+  /** What it must be, where that is not "a name". */
+  readonly what?: string;
 }
 
 /** A line of text that must not be empty: the name of an arm, of an endpoint, of a study. */
 export function textControl(options: TextOptions): Control<string> {
-  const { maxLength = 200 } = options;
+  const { maxLength = 200, what = "a name" } = options;
   let { value } = options;
   const parts = controlParts(options);
   const box = element("input", {
@@ -34,7 +36,7 @@ export function textControl(options: TextOptions): Control<string> {
   box.addEventListener("input", (event) => {
     event.stopPropagation();
     const typed = box.value.trim();
-    const message = complaint(asSubject(control.label), typed, maxLength);
+    const message = complaint(asSubject(control.label), typed, { maxLength, what });
     complain(message);
     if (message || typed === value) return;
     value = typed;
@@ -48,8 +50,12 @@ export function textControl(options: TextOptions): Control<string> {
   return control;
 }
 
-function complaint(name: string, typed: string, maxLength: number): string | undefined {
-  if (typed === "") return `${name} must be a name; got nothing`;
+function complaint(
+  name: string,
+  typed: string,
+  { maxLength, what }: Required<Pick<TextOptions, "maxLength" | "what">>,
+): string | undefined {
+  if (typed === "") return `${name} must be ${what}; got nothing`;
   if (typed.length <= maxLength) return undefined;
   return `${name} must have at most ${maxLength} characters; got ${typed.length}`;
 }

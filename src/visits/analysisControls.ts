@@ -15,34 +15,14 @@ const strategies: readonly (readonly [EstimandStrategy, string])[] = [
 
 /** What is tested, and how. */
 export function analysisControls({ design }: SizedVisitStudy, values: VisitValues) {
-  const { method, hypothesis } = design.analysis;
+  const { hypothesis } = design.analysis;
   const isResponder = design.endpoint.type === "responder";
   const estimand = selectControl({
     label: "Values after stopping",
     value: values.estimand,
     options: strategies.filter(([strategy]) => isResponder || strategy !== "composite"),
     path: "design.estimand",
-  });
-  const covariance = selectControl({
-    label: "Covariance of the model",
-    value: values.covariance,
-    options: [
-      ["unstructured", "unstructured"],
-      ["compoundSymmetry", "compound symmetry"],
-      ["ar1", "AR(1)"],
-      ["toeplitz", "Toeplitz"],
-    ],
-    path: "design.analysis.covariance",
-  });
-  const degreesOfFreedom = selectControl({
-    label: "Degrees of freedom",
-    value: values.degreesOfFreedom,
-    options: [
-      ["kenwardRoger", "Kenward–Roger"],
-      ["satterthwaite", "Satterthwaite"],
-      ["residual", "residual"],
-    ],
-    path: "design.analysis.degreesOfFreedom",
+    hint: "The strategy of the estimand: what the difference is to mean where treatment has stopped.",
   });
   const sides = choiceControl({
     label: "Sides",
@@ -53,7 +33,6 @@ export function analysisControls({ design }: SizedVisitStudy, values: VisitValue
     ],
     path: "design.analysis.sides",
   });
-  covariance.hidden = degreesOfFreedom.hidden = method !== "mmrm";
   sides.hidden = hypothesis !== undefined; // a margin is shown on one side
   const alpha = numberControl({
     label: "Alpha",
@@ -65,7 +44,7 @@ export function analysisControls({ design }: SizedVisitStudy, values: VisitValue
     slider: false,
     path: "design.analysis.alpha",
   });
-  return { estimand, covariance, degreesOfFreedom, sides, alpha };
+  return { estimand, sides, alpha };
 }
 
 /** How long the simulation runs, and from where. */

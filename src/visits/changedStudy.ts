@@ -1,6 +1,10 @@
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { contrastIndexOf, visitTimesOf, type VisitLoss } from "../study/visitRetention.ts";
 import type { VisitScenario } from "../study/visitSchema.ts";
+import { changedAnalysis } from "./changedAnalysis.ts";
+import { changedBaseline } from "./changedBaseline.ts";
+import { changedVisits } from "./changedVisits.ts";
+import { rounded } from "./rounded.ts";
 import { visitValues, type VisitValues } from "./visitValues.ts";
 
 type Key = keyof VisitValues;
@@ -10,28 +14,28 @@ type Numbers = number | readonly number[];
  * A study with the controls' values put in, unchecked. Only what differs from the study's own numbers is touched, so
  * that all it holds beyond the controls stays: lists by visit keep their shape, other scenarios are as they were.
  */
-export function changedStudy(study: SizedVisitStudy, values: VisitValues): unknown {
-  const before = visitValues(study);
+export function changedStudy(origin: SizedVisitStudy, values: VisitValues): unknown {
+  const before = visitValues(origin);
   const isChanged = (...keys: readonly Key[]) => keys.some((key) => values[key] !== before[key]);
+  const study = changedBaseline(changedVisits(origin, values), values);
   const { design, scenarios, simulation } = study;
   const [first, ...others] = scenarios;
-  const { sides, alpha, replicates, seed, estimand, covariance, degreesOfFreedom } = values;
+  const { replicates, seed } = values;
   return {
     ...study,
     design: {
-      ...design,
+      ...changedAnalysis(study, values),
       ...(isChanged("n") && { arms: sizedArms(design.arms, values.n) }),
-      estimand,
-      analysis: {
-        ...design.analysis,
-        sides,
-        alpha,
-        ...(design.analysis.method === "mmrm" && { covariance, degreesOfFreedom }),
-      },
     },
-    scenarios: [changedScenario(study, first!, values, isChanged), ...others],
+    scenarios: [changedScenario({ study, before }, first!, values, isChanged), ...others],
     simulation: { ...simulation, replicates, seed },
   };
+}
+
+/** A study with its visits as they are to be, and the controls' values of it as it was. */
+interface Changing {
+  readonly study: SizedVisitStudy;
+  readonly before: VisitValues;
 }
 
 function sizedArms([experimental, control]: SizedVisitStudy["design"]["arms"], n: number) {
@@ -43,14 +47,13 @@ function sizedArms([experimental, control]: SizedVisitStudy["design"]["arms"], n
 }
 
 function changedScenario(
-  study: SizedVisitStudy,
+  { study, before }: Changing,
   scenario: VisitScenario,
   values: VisitValues,
   isChanged: (...keys: readonly Key[]) => boolean,
 ): Record<string, unknown> {
   const { dropout, discontinuation, ...rest } = scenario;
   const { correlation: type, rho, sd } = values;
-  const before = visitValues(study);
   const isLossChanged = isChanged("mechanism", "odds");
   const isDropoutChanged = isChanged("dropoutExperimental", "dropoutControl") || isLossChanged;
   const isStopChanged = isChanged("stopExperimental", "stopControl", "followed") || isLossChanged;
@@ -68,10 +71,17 @@ function changedScenario(
     ...(isChanged("difference") && { mean: meansWith(study, scenario, values.difference) }),
     ...(isChanged("sd") && { sd: scaled(scenario.sd as Numbers, sd / before.sd) }),
     ...(isChanged("correlation", "rho") && { correlation: { type, rho } }),
+    ...(isChanged("skippedExperimental", "skippedControl") && { intermittent: skippedOf(values) }),
     ...(losses.dropout && { dropout: losses.dropout }),
     ...(losses.discontinuation && { discontinuation: losses.discontinuation }),
     afterDiscontinuation: isLosing ? values.after : "asRandomized",
   };
+}
+
+function skippedOf(values: VisitValues): readonly [number, number] | undefined {
+  const { skippedExperimental, skippedControl } = values;
+  const isNobody = skippedExperimental === 0 && skippedControl === 0;
+  return isNobody ? undefined : [skippedExperimental, skippedControl];
 }
 
 /** A loss at other rates, by visit in the same proportions; undefined where nobody is lost. */
@@ -103,12 +113,9 @@ function meansWith({ design }: SizedVisitStudy, { mean }: VisitScenario, differe
   const now = experimental![contrast]! - control![contrast]!;
   const share = (k: number) =>
     now === 0 ? times[k]! / times[contrast]! : (experimental![k]! - control![k]!) / now;
-  const moved = control!.map((value, k) => round(value + share(k) * difference));
+  const moved = control!.map((value, k) => rounded(value + share(k) * difference));
   return typeof mean[0] === "number" ? [moved[0], mean[1]] : [moved, mean[1]];
 }
 
 const scaled = (value: Numbers, factor: number): Numbers =>
-  typeof value === "number" ? round(value * factor) : value.map((one) => round(one * factor));
-
-/** Without digits that no reader typed. */
-const round = (value: number): number => Number(value.toFixed(6));
+  typeof value === "number" ? rounded(value * factor) : value.map((one) => rounded(one * factor));

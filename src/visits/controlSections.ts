@@ -42,12 +42,18 @@ export function presetNote({ source, published, invented }: VisitPreset): string
   return `${origin}Invented: ${invented}.`;
 }
 
-/** The controls under their headings. */
-export function controlSections({ controls: c }: VisitControls): HTMLElement[] {
+/** The controls under their headings; `note` says what a change of the visits did to the rest. */
+export function controlSections({ controls: c }: VisitControls, note: HTMLElement): HTMLElement[] {
+  const isSingle = c.visits.hidden;
+  const isModel = !c.covariance.hidden || !c.working.hidden;
   return [
     controlSection({
       title: "The trial and the truth",
       controls: [c.n, c.difference, c.sd, c.correlation, c.rho],
+    }),
+    controlSection({
+      title: isSingle ? "The baseline" : "The visits",
+      controls: [c.contrast, c.visits, c.times, note, c.baseline, c.baselineRho],
     }),
     controlSection({
       title: "Who leaves",
@@ -58,12 +64,34 @@ export function controlSections({ controls: c }: VisitControls): HTMLElement[] {
       controls: [c.stopExperimental, c.stopControl, c.followed, c.after, c.estimand],
     }),
     controlSection({
+      title: "Who misses a visit",
+      controls: [c.skippedExperimental, c.skippedControl],
+      folded: true,
+    }),
+    controlSection({
       title: "The analysis",
-      controls: [c.covariance, c.degreesOfFreedom, c.sides, c.alpha],
+      controls: [c.method, c.missing, c.sides, c.alpha],
+    }),
+    controlSection({
+      title: isModel ? "Details of the model" : "Details of the analysis",
+      controls: [
+        c.covariance,
+        c.degreesOfFreedom,
+        c.working,
+        c.correction,
+        c.baselineEffect,
+        c.fallback,
+        c.imputations,
+      ],
+      folded: true,
     }),
     controlSection({ title: "The simulation", controls: [c.replicates, c.seed], folded: true }),
-  ];
+  ].filter(hasControls);
 }
+
+/** Whether anything in a section applies. */
+const hasControls = (section: HTMLElement): boolean =>
+  [...section.querySelectorAll<HTMLElement>(".control")].some(({ hidden }) => !hidden);
 
 /** Hides what does not matter at the present values. */
 export function showWhatApplies({ controls: c, value }: VisitControls): void {

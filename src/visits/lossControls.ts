@@ -7,17 +7,42 @@ import type { Mechanism, VisitValues } from "./visitValues.ts";
 
 /** Who leaves, who stops treatment, and what becomes of them. */
 export function lossControls(study: SizedVisitStudy, values: VisitValues) {
-  return { ...leavingControls(study, values), ...stoppingControls(study, values) };
+  return {
+    ...leavingControls(study, values),
+    ...stoppingControls(study, values),
+    ...skippingControls(study, values),
+  };
+}
+
+/** Who misses a visit and comes back. */
+function skippingControls({ design }: SizedVisitStudy, values: VisitValues) {
+  const [experimental, control] = design.arms;
+  const path = "scenarios[0].intermittent";
+  const [label, hint] = ["miss a visit", "By chance, at any visit; they come back to the next."];
+  return {
+    skippedExperimental: shareControl(0, {
+      label: `${experimental.name}, ${label}`,
+      value: values.skippedExperimental,
+      path: `${path}[0]`,
+    }),
+    skippedControl: shareControl(1, {
+      label: `${control.name}, ${label}`,
+      value: values.skippedControl,
+      path: `${path}[1]`,
+      hint,
+    }),
+  };
 }
 
 interface RateOptions {
   readonly label: string;
   readonly value: number;
   readonly path: string;
+  readonly hint?: string;
 }
 
 /** A share of one arm. */
-function shareControl(arm: 0 | 1, { label, value, path }: RateOptions) {
+function shareControl(arm: 0 | 1, { label, value, path, hint }: RateOptions) {
   const control = numberControl({
     label,
     value,
@@ -26,7 +51,8 @@ function shareControl(arm: 0 | 1, { label, value, path }: RateOptions) {
     step: 0.01,
     unit: "percent",
     slider: { min: 0, max: 0.5, step: 0.01 },
-    path: `${path}.rate[${arm}]`,
+    path,
+    hint,
   });
   control.dataset["arm"] = arm === 0 ? "experimental" : "control";
   return control;
@@ -56,12 +82,12 @@ function leavingControls({ design }: SizedVisitStudy, values: VisitValues) {
     dropoutExperimental: shareControl(0, {
       label: `${experimental.name}, leave the trial`,
       value: values.dropoutExperimental,
-      path,
+      path: `${path}.rate[0]`,
     }),
     dropoutControl: shareControl(1, {
       label: `${control.name}, leave the trial`,
       value: values.dropoutControl,
-      path,
+      path: `${path}.rate[1]`,
     }),
     mechanism: choiceControl({
       label: "Who leaves or stops depends on",
@@ -86,6 +112,7 @@ function stoppingControls({ design }: SizedVisitStudy, values: VisitValues) {
     step: 0.05,
     unit: "percent",
     path: `${path}.followed`,
+    hint: "Of those who stop: they are off treatment but still come to visits.",
   });
   const after = selectControl({
     label: "After stopping, the outcome",
@@ -96,6 +123,7 @@ function stoppingControls({ design }: SizedVisitStudy, values: VisitValues) {
       ["copyIncrements", "changes as control’s does"],
     ],
     path: "scenarios[0].afterDiscontinuation",
+    hint: "The truth of the simulation, for those who stop and those who leave.",
   });
   followed.hidden = !isStopping;
   after.hidden = !isStopping && values.dropoutExperimental === 0 && values.dropoutControl === 0;
@@ -103,12 +131,12 @@ function stoppingControls({ design }: SizedVisitStudy, values: VisitValues) {
     stopExperimental: shareControl(0, {
       label: `${experimental.name}, stop treatment`,
       value: values.stopExperimental,
-      path,
+      path: `${path}.rate[0]`,
     }),
     stopControl: shareControl(1, {
       label: `${control.name}, stop treatment`,
       value: values.stopControl,
-      path,
+      path: `${path}.rate[1]`,
     }),
     followed,
     after,

@@ -2,6 +2,8 @@ import { controlGroup } from "../notebook/controlGroup.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { analysisControls, simulationControls } from "./analysisControls.ts";
 import { lossControls } from "./lossControls.ts";
+import { methodControls } from "./methodControls.ts";
+import { scheduleControls } from "./scheduleControls.ts";
 import { visitValues } from "./visitValues.ts";
 import { worldControls } from "./worldControls.ts";
 
@@ -11,7 +13,9 @@ export const visitControls = (study: SizedVisitStudy) => {
   return controlGroup({
     ...worldControls(study, values),
     ...lossControls(study, values),
+    ...scheduleControls(study, values),
     ...analysisControls(study, values),
+    ...methodControls(study, values),
     ...simulationControls(values),
   });
 };

@@ -2,14 +2,16 @@ import type { Control } from "../notebook/control.ts";
 import { controlPanel } from "../notebook/controlPanel.ts";
 import { element } from "../notebook/element.ts";
 import { inputsTable } from "../notebook/inputsTable.ts";
-import { announce } from "../notebook/liveRegion.ts";
 import { createUrlState } from "../notebook/urlState.ts";
 import { checkAnyStudy, isVisitStudy } from "../study/anyStudy.ts";
 import type { Problem } from "../study/problems.ts";
 import { requireSizedVisits, type SizedVisitStudy } from "../study/requireSizedVisits.ts";
+import { afterPress } from "./afterPress.ts";
 import { changedStudy } from "./changedStudy.ts";
 import { controlSections, presetSection, showWhatApplies } from "./controlSections.ts";
 import { addressOf, readAddress } from "./visitAddress.ts";
+import { replaceControls } from "./replaceControls.ts";
+import { visitChange } from "./visitChange.ts";
 import { visitControls, type VisitControls } from "./visitControls.ts";
 
 /** The controls of the page as one input of the notebook: its value is the last study without a fault. */
@@ -39,8 +41,14 @@ export function createVisitInput(): VisitInput {
   let cut = firstCut;
   let group: VisitControls;
   const holder = element("div");
+  const note = element("p", { class: "control-note", role: "status" });
+  const misfit = element("p", { class: "control-problem", role: "alert" }); // of what no control shows
   const presets = presetSection((preset) => start(preset));
-  const panel = controlPanel({ title: "The study", summary: "", sections: [presets, holder] });
+  const panel = controlPanel({
+    title: "The study",
+    summary: "",
+    sections: [presets, misfit, holder],
+  });
   const accept = (next: SizedVisitStudy): void => {
     study = next;
     presets.show(study);
@@ -49,21 +57,33 @@ export function createVisitInput(): VisitInput {
   const read = (): void => {
     showWhatApplies(group);
     const check = checkedStudy(changedStudy(origin, group.value));
-    const left = group.showProblems(check.problems ?? []);
-    if (left.length > 0) announce(left.map(({ message }) => message).join(" "));
+    const left = group.showProblems(ownProblems(check.problems ?? []));
+    misfit.textContent = left.map(({ message }) => message).join(" ");
     if (check.study === undefined) return;
     url.replace(addressOf(check.study, cut));
+    const change = visitChange(origin, check.study);
+    if (change !== "") note.textContent = change;
     accept(check.study);
   };
-  const show = (next: SizedVisitStudy): void => {
+  const mount = (next: SizedVisitStudy): void => {
     origin = next;
     group = visitControls(next);
-    group.append(...controlSections(group));
+    const sections = controlSections(group, note);
+    group.append(...sections);
     group.addEventListener("input", (event) => {
       event.stopPropagation();
       read();
     });
-    holder.replaceChildren(group);
+    group.addEventListener("change", () => afterPress(settle));
+    replaceControls(holder, group);
+  };
+  const settle = (): void => {
+    const isMisread = Object.values(group.controls).some(({ problem }) => problem !== undefined);
+    if (!isMisread && shapeOf(study) !== shapeOf(origin)) mount(study);
+  };
+  const show = (next: SizedVisitStudy): void => {
+    note.textContent = misfit.textContent = "";
+    mount(next);
     accept(next);
   };
   const start = (next: SizedVisitStudy): void => {
@@ -98,6 +118,19 @@ export function createVisitInput(): VisitInput {
   const inputs = inputsTable(shown);
   const methods = { problems, inputs, choose, size, link: url.link };
   return Object.assign(panel, methods) as HTMLElement as VisitInput;
+}
+
+/** What decides which controls there are, and between what they choose. */
+function shapeOf({ design }: SizedVisitStudy): string {
+  const { endpoint, analysis, missing } = design;
+  const { method, contrastVisit } = analysis;
+  return JSON.stringify({ endpoint, method, contrastVisit, missing });
+}
+
+/** A fault of the design is one of its own; those of scenarios may follow from it. */
+function ownProblems(problems: readonly Problem[]): readonly Problem[] {
+  const ofDesign = problems.filter(({ path }) => path.startsWith("design."));
+  return ofDesign.length > 0 ? ofDesign : problems;
 }
 
 type Checked =

@@ -1,7 +1,14 @@
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { visitMoments } from "../study/visitMoments.ts";
-import { contrastIndexOf, type VisitLoss } from "../study/visitRetention.ts";
-import type { EstimandStrategy, VisitAnalysis, VisitScenario } from "../study/visitSchema.ts";
+import { contrastIndexOf, visitTimesOf, type VisitLoss } from "../study/visitRetention.ts";
+import type {
+  EstimandStrategy,
+  VisitAnalysis,
+  VisitMethod,
+  VisitMissing,
+  VisitScenario,
+} from "../study/visitSchema.ts";
+import { rounded } from "./rounded.ts";
 
 /** What the controls of the page say; a study holds more, which they leave as it is. */
 export interface VisitValues {
@@ -29,11 +36,30 @@ export interface VisitValues {
   readonly alpha: number;
   readonly replicates: number;
   readonly seed: number;
+  /** Number of visits after randomization, and their times as text: "4, 8, 12". */
+  readonly visits: number;
+  readonly times: string;
+  /** Time of the visit that is compared, or decides about a response. */
+  readonly contrast: number;
+  /** The value before treatment, and its correlation with that at the visit of the comparison. */
+  readonly baseline: "none" | "measured";
+  readonly baselineRho: number;
+  /** Chance that a value is missed though the subject comes back. */
+  readonly skippedExperimental: number;
+  readonly skippedControl: number;
+  readonly method: VisitMethod;
+  readonly missing: VisitMissing;
+  readonly imputations: number;
+  readonly baselineEffect: "byVisit" | "main";
+  readonly fallback: Covariance | "none";
+  readonly working: WorkingCorrelation;
+  readonly correction: "manclDeRouen" | "none";
 }
 
 export type Mechanism = "mcar" | "mar" | "mnar";
 export type CorrelationType = "compoundSymmetry" | "ar1" | "toeplitz" | "unstructured" | "none";
 export type Covariance = NonNullable<VisitAnalysis["covariance"]>;
+export type WorkingCorrelation = NonNullable<VisitAnalysis["correlation"]>;
 export type DegreesOfFreedom = NonNullable<VisitAnalysis["degreesOfFreedom"]>;
 
 /** The study's numbers as the controls show them. */
@@ -44,7 +70,7 @@ export function visitValues({ design, scenarios, simulation }: SizedVisitStudy):
   const loss = scenario.dropout ?? scenario.discontinuation;
   return {
     n: arms[0].n,
-    difference: Number((mean[0] - mean[1]).toFixed(6)),
+    difference: rounded(mean[0] - mean[1]),
     sd: sd[0],
     ...correlationOf(scenario),
     dropoutExperimental: lastRate(scenario.dropout, 0),
@@ -62,6 +88,35 @@ export function visitValues({ design, scenarios, simulation }: SizedVisitStudy):
     alpha: analysis.alpha,
     replicates: simulation.replicates,
     seed: simulation.seed,
+    ...scheduleOf(design, scenario),
+    ...methodOf(design),
+  };
+}
+
+function scheduleOf(design: SizedVisitStudy["design"], scenario: VisitScenario) {
+  const times = visitTimesOf(design.endpoint);
+  const contrast = contrastIndexOf(design);
+  const { baseline } = visitMoments(design.endpoint, scenario, contrast);
+  return {
+    visits: times.length,
+    times: times.join(", "),
+    contrast: times[contrast]!,
+    baseline: baseline ? ("measured" as const) : ("none" as const),
+    baselineRho: baseline?.correlation ?? 0.5,
+    skippedExperimental: scenario.intermittent?.[0] ?? 0,
+    skippedControl: scenario.intermittent?.[1] ?? 0,
+  };
+}
+
+function methodOf({ analysis, missing, imputations }: SizedVisitStudy["design"]) {
+  return {
+    method: analysis.method,
+    missing,
+    imputations: imputations ?? 20,
+    baselineEffect: analysis.baselineEffect ?? ("byVisit" as const),
+    fallback: analysis.fallback ?? ("none" as const),
+    working: analysis.correlation ?? ("exchangeable" as const),
+    correction: analysis.correction ?? ("manclDeRouen" as const),
   };
 }
 

@@ -78,7 +78,7 @@ function impossible(reason: string): HTMLElement {
 
 function limits(): HTMLElement {
   const text = [
-    "Means, spreads, correlations and reasons to leave are assumed as if known. Values are normal with one covariance in both arms. Whether loss is MAR or MNAR cannot be learned from data: look at both. Margins, generalized estimating equations, and other correlations than the two of the menu can be in a study file or a link; the page keeps them, the command line sets them. Death and competing events are not modeled. For a binary outcome without visits see ",
+    "Means, spreads, correlations and reasons to leave are assumed as if known. Values are normal with one covariance in both arms. Whether loss is MAR or MNAR cannot be learned from data: look at both. Margins, means visit by visit and other correlations than the two of the menu can be in a study file or a link; the page keeps them, the command line sets them. Death and competing events are not modeled. For a binary outcome without visits see ",
     element("a", { href: "./dropout.html" }, "dropout"),
     " and the ",
     element("a", { href: "./plan.html" }, "planner"),
