@@ -1,33 +1,68 @@
 /** Milliseconds of work before the page may breathe: dragging stays fluid. */
 const sliceBudget = 8;
+/** Milliseconds between two reports. */
+const reportEvery = 100;
+
+export interface SliceOptions<Partial> {
+  /** Aborted, it stops the work between two steps. */
+  readonly signal: AbortSignal;
+  /** Called with what is done so far, about ten times a second. */
+  readonly report?: (done: Partial) => void;
+}
 
 /**
- * Computes a value for each item without holding up the page, and stops between two items once aborted.
+ * Takes the steps of a calculation without holding up the page.
  *
- * @param report - Called with what is done so far, about ten times a second.
+ * @returns What the calculation comes to.
  * @throws The signal's reason when aborted.
  */
-export async function computeInSlices<Item, Value>(
-  items: readonly Item[],
-  compute: (item: Item) => Value,
-  {
-    signal,
-    report,
-  }: { readonly signal: AbortSignal; readonly report?: (done: readonly Value[]) => void },
-): Promise<Value[]> {
-  const done: Value[] = [];
+export async function runInSlices<Partial, Result>(
+  steps: Iterator<Partial, Result>,
+  { signal, report }: SliceOptions<Partial>,
+): Promise<Result> {
   let reported = performance.now();
-  while (done.length < items.length) {
+  for (;;) {
     await breath();
     signal.throwIfAborted();
     const start = performance.now();
-    while (done.length < items.length && performance.now() - start < sliceBudget) {
-      done.push(compute(items[done.length]!));
-    }
-    if (report && performance.now() - reported > 100) {
+    let step: IteratorResult<Partial, Result>;
+    do {
+      step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() - start < sliceBudget);
+    if (report && performance.now() - reported > reportEvery) {
       reported = performance.now();
-      report(done);
+      report(step.value);
     }
+  }
+}
+
+/** Takes the steps of a calculation for so many milliseconds: what it comes to, or what there is of it by then. */
+export function runFor<Value>(milliseconds: number, steps: Iterator<Value, Value>): Value {
+  const start = performance.now();
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done || performance.now() - start > milliseconds) return value;
+  }
+}
+
+/** Computes a value for each item without holding up the page; throws the signal's reason when aborted. */
+export function computeInSlices<Item, Value>(
+  items: readonly Item[],
+  compute: (item: Item) => Value,
+  options: SliceOptions<readonly Value[]>,
+): Promise<Value[]> {
+  return runInSlices(valuesOf(items, compute), options);
+}
+
+function* valuesOf<Item, Value>(
+  items: readonly Item[],
+  compute: (item: Item) => Value,
+): Generator<Value[], Value[]> {
+  const done: Value[] = [];
+  for (const item of items) {
+    done.push(compute(item));
+    yield done;
   }
   return done;
 }

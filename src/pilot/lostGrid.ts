@@ -11,15 +11,15 @@ import { pilotStudy } from "./pilotStudy.ts";
 export const lostGrid = (question: PilotQuestion, work: GridWork): Promise<PowerGrid> =>
   isSlow(question) ? smallGrid(question, work) : dropoutGrid(pilotStudy(question), work);
 
-const sizeStep = 5;
+const sizeStep = 10;
 const lossStep = 0.05;
 const rows = 11;
 
 async function smallGrid(question: PilotQuestion, { signal }: GridWork): Promise<PowerGrid> {
-  const columns = largestSlow / sizeStep - 1;
+  const columns = largestSlow / sizeStep;
   const cells = Array.from({ length: rows * columns }, (_, cell) => cell);
   const powerAt = (cell: number): number => {
-    const n = sizeStep * (2 + (cell % columns));
+    const n = sizeStep * (1 + (cell % columns));
     const lost = lossStep * Math.floor(cell / columns);
     return exactPower(
       designOf(question, n),
@@ -28,6 +28,6 @@ async function smallGrid(question: PilotQuestion, { signal }: GridWork): Promise
   };
   const values = Float64Array.from(await computeInSlices(cells, powerAt, { signal }));
   const [half, most] = [lossStep / 2, lossStep * (rows - 1)];
-  const x = [2 * sizeStep - sizeStep / 2, largestSlow + sizeStep / 2] as const;
+  const x = [sizeStep / 2, largestSlow + sizeStep / 2] as const;
   return { values, columns, rows, x, y: [-half, most + half] };
 }

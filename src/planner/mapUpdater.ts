@@ -1,26 +1,29 @@
 import type { FigureFrame } from "../notebook/figureFrame.ts";
 import { newestRun } from "../notebook/newestRun.ts";
 import type { Workshop } from "../notebook/section.ts";
-import { pause } from "../notebook/slices.ts";
+import { pause, runFor, runInSlices } from "../notebook/slices.ts";
 import { places, type Place, type PowerGrid } from "../show/powerGrid.ts";
 import { powerMap, type PowerMapOptions } from "../show/powerMap.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Plan } from "./plan.ts";
-import { fillGrid, fillGridNow, type GridTask } from "./powerGrids.ts";
+import type { GridSteps } from "./powerGrids.ts";
 
 /** A map waits this long after the last change, so that dragging a control stays fluid. */
 const restMilliseconds = 250;
 
+/** Milliseconds that a page about to be printed waits for a map. */
+const printBudget = 2000;
+
 /** One of the maps: what it computes, and how it looks. */
 export interface MapKind {
   readonly frame: FigureFrame<Place>;
-  readonly task: (study: SizedStudy) => GridTask;
+  readonly steps: (study: SizedStudy) => GridSteps;
   readonly look: (plan: Plan) => Omit<PowerMapOptions, "width">;
   readonly caption: (plan: Plan) => string;
 }
 
 /** Computes a map once the controls rest and the figure is near the screen, and gives up when overtaken. */
-export function mapUpdater({ frame, task, look, caption }: MapKind, { queue }: Workshop) {
+export function mapUpdater({ frame, steps, look, caption }: MapKind, { queue }: Workshop) {
   const newest = newestRun();
   let plan: Plan | undefined;
   let isDone = false;
@@ -40,12 +43,14 @@ export function mapUpdater({ frame, task, look, caption }: MapKind, { queue }: W
   const work = async (signal: AbortSignal): Promise<void> => {
     await pause(restMilliseconds, signal);
     frame.setAttribute("aria-busy", "true");
-    finish(await fillGrid(task(plan!.study), { signal, report: draw }));
+    const report = (partial: PowerGrid | undefined): void => partial && draw(partial);
+    finish(await runInSlices(steps(plan!.study), { signal, report }));
   };
   queue.beforePrint(() => {
     if (plan === undefined || isDone) return;
     void newest(nothing); // what is under way would come too late
-    finish(fillGridNow(task(plan.study)));
+    const grid = runFor(printBudget, steps(plan.study));
+    if (grid) finish(grid);
   });
   return (next: Plan): void => {
     plan = next;

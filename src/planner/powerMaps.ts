@@ -7,7 +7,7 @@ import { axisSize } from "./curveRows.ts";
 import { mapUpdater, type MapKind } from "./mapUpdater.ts";
 import type { Plan } from "./plan.ts";
 import type { Planner } from "./planner.ts";
-import { dropoutTask, mostDropout, ratesTask } from "./powerGrids.ts";
+import { dropoutSteps, mostDropout, ratesSteps } from "./powerGrids.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { dropoutWords, shortPercent } from "./wording.ts";
 
@@ -45,7 +45,7 @@ function ratesMap(planner: Planner, { describe }: Workshop): MapKind {
   };
   const caption = ({ n, exact }: Plan): string =>
     `With ${perArm(n)}, power is ${percent(exact)} where the rates are as assumed; only worlds beyond the line reach 80% or 90%.`;
-  return { frame, task: ratesTask, look, caption };
+  return { frame, steps: ratesSteps, look, caption };
 }
 
 function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
@@ -68,7 +68,7 @@ function dropoutMap(planner: Planner, { describe }: Workshop): MapKind {
       point: rate === undefined ? undefined : { x: axisSize(n), y: rate, label: "planned" },
     };
   };
-  return { frame, task: dropoutTask, look, caption: dropoutCaption };
+  return { frame, steps: dropoutSteps, look, caption: dropoutCaption };
 }
 
 /** Where the planned design stands on the map, or why it does not. */
