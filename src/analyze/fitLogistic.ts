@@ -49,12 +49,13 @@ export function fitLogistic(design: DesignMatrix, options: LogisticFitOptions = 
   const state = createLogisticState(design, firth);
   const free = design.names.map((_, k) => k).filter((k) => k !== without);
   let value = evaluateLogistic(state);
+  let gain = NaN;
   if (Number.isNaN(state.logDeterminant)) {
     throw new ArgumentError("data.covariates", "not be combinations of each other", design.names);
   }
   for (let iterations = 1; iterations <= maxIterations; iterations++) {
     const step = newtonStep(state, free, 0);
-    const gain = free.reduce((sum, k) => sum + step[k]! * state.score[k]!, 0);
+    gain = slopeAlong(state, step);
     if (!firth && isSeparating(design, step, gain)) {
       return { ...fitOf(state, approachLimit(state, free, value), iterations), separation: step };
     }
@@ -65,7 +66,7 @@ export function fitLogistic(design: DesignMatrix, options: LogisticFitOptions = 
     if (gain <= 1e-22 * (1 + Math.abs(value))) return fitOf(state, value, iterations);
     value = advance(state, step, value);
   }
-  throw new ConvergenceError("logistic regression", maxIterations, value);
+  throw new ConvergenceError("logistic regression", maxIterations, gain);
 }
 
 /** Newton's step in the free coefficients; `ridge` adds a share of its diagonal to the information. */
@@ -87,19 +88,29 @@ function newtonStep(state: LogisticState, free: readonly number[], ridge: number
   return step;
 }
 
-/** Moves along the step, halved until the objective does not fall; returns the objective there. */
+/**
+ * Moves along the step, halved until the objective neither falls nor has left its maximum far behind, which Firth's
+ * penalty, unknown to the information, makes some steps do; returns the objective there.
+ */
 function advance(state: LogisticState, step: Float64Array, value: number): number {
   const { coefficients } = state;
   const start = coefficients.slice();
   const lowest = value - rounding * Math.sqrt(state.design.rows) * (1 + Math.abs(value));
+  const steepest = slopeAlong(state, step) / 2;
   let length = Math.min(1, longestStep / longestMove(state.design, step));
   for (let halvings = 0; halvings < 40; halvings++, length /= 2) {
     for (let k = 0; k < step.length; k++) coefficients[k] = start[k]! + length * step[k]!;
     const reached = evaluateLogistic(state);
-    if (reached >= lowest) return reached;
+    if (reached >= lowest && slopeAlong(state, step) >= -steepest) return reached;
   }
   coefficients.set(start);
   return evaluateLogistic(state);
+}
+
+function slopeAlong({ score }: LogisticState, step: Float64Array): number {
+  let slope = 0;
+  for (let k = 0; k < step.length; k++) slope += step[k]! * score[k]!;
+  return slope;
 }
 
 function longestMove({ rows, columns, values }: DesignMatrix, step: Float64Array): number {

@@ -35,8 +35,11 @@ export function certainLength(design: DesignMatrix, step: Float64Array): number 
   if (favors.some((favor) => favor < 0)) return 0;
   const most = Math.max(...favors);
   if (!(most > longMove)) return 0;
-  return certain / Math.min(...favors.filter((favor) => favor > noMove * most));
+  return certain / Math.min(...favors.filter((favor) => favor > noFavor * most));
 }
+
+/** Favors below this share of the largest are those of outcomes that no step makes certain, apart by rounding. */
+const noFavor = 1e-6;
 
 /** ln odds at which an outcome's likelihood is 1 to rounding. */
 const certain = 40;
