@@ -20,7 +20,10 @@ export function addAnalyze(program: Command, finish: Finish): void {
     )
     .option("--sides <number>", "1 or 2 (2)")
     .option("--hypothesis <name>", "superiority, non-inferiority, equivalence … (superiority)")
-    .option("--margin <number>", "a difference in (0, 1), or the limit of a ratio")
+    .option(
+      "--margin <number>",
+      "a difference of rates in (0, 1) or of values in their unit, or the limit of a ratio",
+    )
     .option("--scale <scale>", "of the margin: difference or ratio (difference)")
     .option("--better <direction>", "higher or lower (higher)")
     .option("--level <level>", "confidence level of intervals (0.95)")

@@ -10,14 +10,13 @@ export function addReport(
 ): void {
   program
     .command("report")
-    .description("document for a protocol: Word, Markdown, HTML or LaTeX")
-    .argument("<study>", 'study file, "-" for standard input')
-    .requiredOption(
-      "--out <file>",
-      "file to write, ending in .docx, .md, .html, .tex, or .R for a script that verifies",
+    .description(
+      "document for a protocol (Word, Markdown, HTML, LaTeX), or a script for R that verifies",
     )
+    .argument("<study>", 'study file, "-" for standard input')
+    .requiredOption("--out <file>", "file to write, ending in .docx, .md, .html, .tex or .R")
     .option("--bib <file>", "references as BibTeX (beside a .tex)")
-    .option("--source <words>", "where the assumed rates come from (a preset's source)")
+    .option("--source <words>", "where the assumed rates or means come from (a preset's source)")
     .option("--events <numbers>", "events of a pilot per arm, such as 20,8")
     .option("--n <numbers>", "subjects of the pilot per arm, such as 30,30")
     .option("--replicates <number>", "simulated trials (the study's)")

@@ -25,13 +25,24 @@ export function createProgram(streams: Streams, onOutcome: (outcome: Outcome) =>
     .description("Plan, simulate and justify randomized trials.")
     .version(version)
     .exitOverride()
-    .showHelpAfterError("(equipoise --help lists the commands)");
+    .showHelpAfterError("(equipoise --help lists the commands)")
+    .addHelpText("after", examples);
   const finish: Finish = async (run) => onOutcome(await finishCommand(streams, run));
   for (const add of [addPower, addSize, addAnalyze, addSimulate, addReport, addBatch]) {
     add(program, finish);
   }
   return program;
 }
+
+const examples = `
+Examples:
+  equipoise analyze --events 20,8 --n 30,30
+  equipoise power study.json
+  equipoise size study.json --power 0.8
+  equipoise report study.json --out protocol.docx
+
+A study file is JSON, described in docs/study-file.md; the pages save one for what they show.
+Parentheses after an option hold what it is when left out.`;
 
 function addPower(program: Command, finish: Finish): void {
   const command = program
@@ -45,11 +56,10 @@ function addPower(program: Command, finish: Finish): void {
     )
     .option("--replicates <number>", "simulated trials (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
-    .option("--workers <number>", "threads (1; all cores from a million replicates on)")
-    .option("--json", "answer in JSON");
-  addParagraph(command).action((file, options) =>
-    finish((session) => runPower(file, options, session)),
-  );
+    .option("--workers <number>", "threads (1; all cores from a million replicates on)");
+  addParagraph(command)
+    .option("--json", "answer in JSON")
+    .action((file, options) => finish((session) => runPower(file, options, session)));
 }
 
 function addSize(program: Command, finish: Finish): void {
@@ -67,11 +77,10 @@ function addSize(program: Command, finish: Finish): void {
     .option("--max-per-arm <number>", "largest size of an arm to try (20000)")
     .option("--replicates <number>", "simulated trials a size (the study's)")
     .option("--seed <number>", "key of the random numbers (the study's)")
-    .option("--workers <number>", "threads (1)")
-    .option("--json", "answer in JSON");
-  addParagraph(command).action((file, options) =>
-    finish((session) => runSize(file, options, session)),
-  );
+    .option("--workers <number>", "threads (1)");
+  addParagraph(command)
+    .option("--json", "answer in JSON")
+    .action((file, options) => finish((session) => runSize(file, options, session)));
 }
 
 function addSimulate(program: Command, finish: Finish): void {

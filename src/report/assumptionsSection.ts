@@ -1,10 +1,13 @@
+import { type PlannedMargin, plannedMargin } from "../study/plannedTest.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
 import { baselineSentences } from "./adjustmentSentences.ts";
+import { rateMarginText } from "./comparisonSentence.ts";
 import { cite, paragraph, supply } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
 import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
 import { alphaText, assumedPercent, points } from "./format.ts";
+import { hypothesisNames } from "./hypothesisNames.ts";
 import { presetOf } from "./presetOf.ts";
 
 /** Everything the calculation assumes, each with where it comes from. */
@@ -48,23 +51,35 @@ function assumptionTable(
 }
 
 function rateRows(
-  { arms }: SizedStudy["design"],
+  design: SizedStudy["design"],
   { responseRate: [experimental, control] }: Scenario,
   source: AssumptionSource | undefined,
 ): Row[] {
+  const { arms } = design;
+  const margin = plannedMargin(design);
   const from = sourceText(source, "the source of this rate.");
   const relative = control > 0 ? `${(experimental / control).toFixed(2)}` : "not defined";
   return [
     [`Event rate on ${arms[0].name}`, assumedPercent(experimental), from],
     [`Event rate on ${arms[1].name}`, assumedPercent(control), from],
     [
-      "Target difference",
+      margin ? "Assumed difference" : "Target difference",
       `${points(experimental - control)} percentage points`,
       "From the two rates; the calculation is based on it",
     ],
+    ...(margin ? [["Hypothesis", marginText(margin), marginGap] as Row] : []),
     ["Ratio of the rates", relative, "From the two rates"],
   ];
 }
+
+/** "Non-inferiority with a margin of 10.0 percentage points". */
+function marginText(margin: PlannedMargin): string {
+  const text = `${hypothesisNames[margin.hypothesis]} ${rateMarginText(margin)}`;
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+/** What nobody but the author can say of a margin. */
+export const marginGap: Text = [supply("why a difference within this margin is acceptable.")];
 
 function dropoutRows(scenario: Scenario, source: AssumptionSource | undefined): Row[] {
   const { dropout } = scenario;

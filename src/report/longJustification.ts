@@ -47,8 +47,13 @@ export function sensitivitySentences({ design }: SizedStudy, scenario: Scenario)
   if (rows.length === 0) return [];
   const sorted = rows.toSorted((a, b) => a.power - b.power);
   const [worst, best] = [sorted[0]!, sorted.at(-1)!];
+  const changed =
+    "Each assumption was changed in turn with the others kept, and the exact power computed again.";
+  if (percent(worst.power) === percent(best.power)) {
+    return [changed, `It is ${percent(best.power)} throughout.`];
+  }
   return [
-    "Each assumption was changed in turn with the others kept, and the exact power computed again.",
+    changed,
     `It is lowest, ${percent(worst.power)}, with ${changeText(worst)}, and highest, ${percent(best.power)}, with ${changeText(best)}.`,
   ];
 }

@@ -3,14 +3,16 @@ import { responderRates } from "../sizing/responderRates.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { type VisitMoments, visitMoments } from "../study/visitMoments.ts";
 import type { VisitDropout, VisitScenario } from "../study/visitSchema.ts";
+import { marginGap } from "./assumptionsSection.ts";
 import { cite, paragraph, supply } from "./documentBuilder.ts";
 import type { AssumptionSource } from "./documentInput.ts";
 import type { DocumentSection, Table, Text } from "./documentModel.ts";
 import { assumedPercent, decimal, listed, percent } from "./format.ts";
+import { hypothesisNames } from "./hypothesisNames.ts";
 import { lastRates } from "./visitLossChanges.ts";
 import { followedText, mechanismText } from "./visitLossSentences.ts";
 import { correlationText } from "./visitScenarioSentences.ts";
-import { unitAfter } from "./visitTrialSentences.ts";
+import { unitAfter, visitMarginText } from "./visitTrialSentences.ts";
 
 /** What is assumed of values, their spread and their loss, each with where it comes from. */
 export function visitAssumptionsSection(
@@ -71,6 +73,7 @@ function valueRows(
     ...(correlation === undefined ? [] : [["Correlation between visits", correlation, gap] as Row]),
     ...(baseline ? [baselineRow(baseline, moments, unit)] : []),
     ...rateRows(design, scenario),
+    ...marginRows(design),
   ];
 }
 
@@ -83,6 +86,14 @@ function baselineRow(
   const later = moments.length === 1 ? "the value after treatment" : "the visits";
   const value = `mean ${decimal(mean)}${unit}, standard deviation ${decimal(sd)}${unit}, correlation with ${later} ${listed(correlations.map(decimal))}`;
   return ["Baseline", value, gap];
+}
+
+function marginRows(design: SizedVisitStudy["design"]): Row[] {
+  const { hypothesis = "superiority" } = design.analysis;
+  const margin = visitMarginText(design);
+  if (margin === undefined) return [];
+  const text = `${hypothesisNames[hypothesis]} ${margin}`;
+  return [["Hypothesis", text[0]!.toUpperCase() + text.slice(1), marginGap]];
 }
 
 function rateRows({ endpoint }: SizedVisitStudy["design"], scenario: VisitScenario): Row[] {

@@ -12,8 +12,12 @@ export function visitSensitivitySentences({ method, rows }: VisitSensitivity): s
   if (rows.length === 0) return [];
   const sorted = rows.toSorted((a, b) => a.power - b.power);
   const [worst, best] = [sorted[0]!, sorted.at(-1)!];
+  const changed = `Each assumption was changed in turn with the others kept, and the power computed again ${methods[method]}.`;
+  if (powerText(worst) === powerText(best)) {
+    return [changed, `It is ${powerText(best)} throughout.`];
+  }
   return [
-    `Each assumption was changed in turn with the others kept, and the power computed again ${methods[method]}.`,
+    changed,
     `It is lowest, ${powerText(worst)}, with ${changeText(worst)}, and highest, ${powerText(best)}, with ${changeText(best)}.`,
   ];
 }
