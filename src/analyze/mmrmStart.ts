@@ -5,43 +5,55 @@ import { triangle } from "./patternStatistics.ts";
 /**
  * A first covariance matrix, into `model.sigma`: each visit regressed on the covariates and the visits before it,
  * among subjects observed at all of these. With complete data it is the restricted maximum-likelihood estimate,
- * with monotone missing data near it. A visit with too few such subjects starts uncorrelated. Does not allocate.
+ * with monotone missing data near it. A visit starts uncorrelated if these are too few for a regression, or fewer
+ * than half of those observed there: a start far off may lead to a maximum that is but local. Does not allocate.
  *
  * @returns Whether every visit had enough subjects for a variance.
  * @see [Anderson1957] factored likelihood
  */
 export function fillSigmaStart(model: MmrmModel): boolean {
-  const { visits, sigma, startProducts } = model;
+  const { visits, sigma } = model;
   const q = model.statistics.covariates;
   sigma.fill(0);
   for (let t = 0; t < visits; t++) {
-    const subjects = fillCrossProducts(model, t, t);
-    const isEnough = subjects > q + t;
-    if (isEnough && !Number.isNaN(choleskyFactor(startProducts, q + t + 1))) {
-      addVisit(model, t, t, subjects - q);
-      continue;
-    }
-    const all = fillCrossProducts(model, t, 0);
-    if (all <= q || Number.isNaN(choleskyFactor(startProducts, q + 1))) return false;
-    addVisit(model, t, 0, all - q);
+    const all = subjectsAt(model, 1 << t);
+    const both = subjectsAt(model, wantedVisits(t, t));
+    const isRegressed = both > q + t && 2 * both >= all && fillFactor(model, t, t);
+    if (!isRegressed && !(all > q && fillFactor(model, t, 0))) return false;
+    addVisit(model, t, isRegressed ? t : 0, (isRegressed ? both : all) - q);
   }
   return true;
 }
 
+/** Bits of visit t and the first `before` visits. */
+const wantedVisits = (t: number, before: number): number => (2 ** before - 1) | (1 << t);
+
+/** Number of subjects observed at all visits of a mask. */
+function subjectsAt({ statistics: { patterns, mask, size } }: MmrmModel, wanted: number): number {
+  let subjects = 0;
+  for (let s = 0; s < patterns; s++) if ((mask[s]! & wanted) === wanted) subjects += size[s]!;
+  return subjects;
+}
+
+/** Cholesky factor of the cross-products, in their place; whether they are positive definite. */
+function fillFactor(model: MmrmModel, t: number, before: number): boolean {
+  fillCrossProducts(model, t, before);
+  const { statistics, startProducts } = model;
+  return !Number.isNaN(choleskyFactor(startProducts, statistics.covariates + before + 1));
+}
+
 /**
  * Cross-products of z, the first `before` visits and visit t, over the patterns that have all of them; lower
- * triangle. Returns the number of subjects.
+ * triangle.
  */
-function fillCrossProducts(model: MmrmModel, t: number, before: number): number {
+function fillCrossProducts(model: MmrmModel, t: number, before: number): void {
   const { visits, startProducts } = model;
-  const { covariates: q, patterns, mask, size, zz, zy, yy } = model.statistics;
+  const { covariates: q, patterns, mask, zz, zy, yy } = model.statistics;
   const width = q + before + 1;
-  const wanted = (2 ** before - 1) | (1 << t);
+  const wanted = wantedVisits(t, before);
   startProducts.fill(0, 0, width * width);
-  let subjects = 0;
   for (let s = 0; s < patterns; s++) {
     if ((mask[s]! & wanted) !== wanted) continue;
-    subjects += size[s]!;
     const firstZ = s * triangle(q);
     const firstY = s * triangle(visits);
     for (let a = 0; a < q; a++) {
@@ -56,7 +68,6 @@ function fillCrossProducts(model: MmrmModel, t: number, before: number): number 
       startProducts[row + q + i]! += yy[rowY + j]!;
     }
   }
-  return subjects;
 }
 
 /** Variance of visit t and its covariances with the visits before, from the factored cross-products. */
