@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawAll } from "./planPage.ts";
 import { accessibilityProblems, looks, openPage, settled } from "./site.ts";
 
 describe("what surrounds every page", () => {
@@ -10,7 +11,7 @@ describe("what surrounds every page", () => {
     expect(await scheme()).toBe("light dark");
     await page.getByRole("button", { name: "Dark theme" }).click();
     expect(await scheme()).toBe("dark");
-    await page.getByRole("link", { name: "Plan", exact: true }).click();
+    await page.getByRole("navigation").getByRole("link", { name: "Plan", exact: true }).click();
     await settled(page);
     expect(await scheme()).toBe("dark");
     await page.getByRole("button", { name: "Light theme" }).click();
@@ -58,6 +59,27 @@ describe("what surrounds every page", () => {
         for (const details of document.querySelectorAll("details")) details.open = true;
       });
       expect(await accessibilityProblems(page, ".panel")).toEqual([]);
+    },
+  );
+
+  it.each(["plan", "tests", "paper"])(
+    "keeps for every figure the room that it takes once drawn: %s",
+    async (name) => {
+      await using open = await openPage(`${name}.html`);
+      const { page } = open;
+      await drawAll(page);
+      const rooms = await page.evaluate(() =>
+        Array.from(document.querySelectorAll<HTMLElement>(".figure-picture"), (drawn) => {
+          const empty = drawn.cloneNode() as HTMLElement;
+          drawn.after(empty);
+          const kept = empty.offsetHeight;
+          empty.remove();
+          const title = drawn.closest("figure")!.querySelector(".figure-title")!.textContent!;
+          return { title, missing: Math.abs(drawn.offsetHeight - kept) };
+        }),
+      );
+      expect(rooms.length).toBeGreaterThan(4);
+      expect(rooms.filter(({ missing }) => missing > 4)).toEqual([]);
     },
   );
 });
