@@ -1,5 +1,5 @@
 import { shortPercent } from "../planner/wording.ts";
-import { percent } from "../show/format.ts";
+import { count, percent } from "../show/format.ts";
 import { armText, sizeText, sizeValue } from "./armText.ts";
 import { rowOf, type StrategyRow } from "./lossFindings.ts";
 import type { BiasAtOdds, PowerAtDropout } from "./lossCurves.ts";
@@ -51,7 +51,7 @@ export function sizesCaption(plan: LossPlan, rows: readonly SizeAtDropout[]): st
   const { rule, nonresponder, completeCase } = near;
   const isOpen = rows.some((row) => !row.nonresponder || !row.completeCase);
   const limit = isOpen
-    ? ` Lines end where the search would pass ${mostNonresponder} subjects in an arm, with complete cases ${mostComplete}.`
+    ? ` Lines end where the search would pass ${count(mostNonresponder)} subjects in an arm, with complete cases ${mostComplete}.`
     : "";
   if (!nonresponder) return `Sizes that keep ${goal} power.${limit}`;
   const left = completeCase ? `, ${sizeText(completeCase)} for complete cases` : "";

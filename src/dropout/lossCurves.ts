@@ -38,7 +38,7 @@ export async function powersOverDropout(
   work: LossWork,
   isLarge = false,
 ): Promise<PowerAtDropout[]> {
-  const step = 0.025 * (plan.oddsRatio === 1 ? 1 : 2) * (isLarge ? 2 : 1);
+  const step = isLarge ? 0.1 : plan.oddsRatio === 1 ? 0.025 : 0.05;
   const rows: PowerAtDropout[] = [];
   for (const dropout of dropoutSteps(step)) rows.push(await powerAtDropout(plan, work, dropout));
   return rows;

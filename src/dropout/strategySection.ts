@@ -1,5 +1,6 @@
 import { element } from "../notebook/element.ts";
 import { figureFrame } from "../notebook/figureFrame.ts";
+import { count } from "../show/format.ts";
 import { sectionBox, type Section, type Workshop } from "../notebook/section.ts";
 import { strategiesCaption } from "./captions.ts";
 import type { LossFindings, StrategyRow } from "./lossFindings.ts";
@@ -33,7 +34,7 @@ export function createStrategySection({ queue, describe }: Workshop): Section<Lo
     element(
       "p",
       { class: "muted" },
-      `Differences (experimental − control) and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Exact power at the planned size. n randomized, per arm or experimental + control: by formula (normal approximation), and exact; of two exact sizes the first reaches the power, and from the second on no size misses it. Above ${largestArm.nonresponder} subjects in an arm, with complete cases ${largestArm.completeCase}, only the formula answers.`,
+      `Differences (experimental − control) and biases in percentage points: against the strategy’s own estimand, and against the difference had nobody been lost. Exact power at the planned size. n randomized, per arm or experimental + control: by formula (normal approximation), and exact; of two exact sizes the first reaches the power, and from the second on no size misses it. Above ${count(largestArm.nonresponder)} subjects in an arm, with complete cases ${largestArm.completeCase}, only the formula answers.`,
     ),
     holder,
     element("h3", {}, "What each means"),
