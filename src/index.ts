@@ -172,7 +172,7 @@ export { visitSampleSizeOf, type VisitSize } from "./sizing/visitSampleSizeOf.ts
 // Uncertainty: what follows from not knowing the truth
 export { assurance, type Assurance } from "./uncertainty/assurance.ts";
 export { assuranceCeiling } from "./uncertainty/assuranceCeiling.ts";
-export { assuranceCurve, type AssuranceRow } from "./uncertainty/assuranceCurve.ts";
+export { assuranceCurve, assuranceRows, type AssuranceRow } from "./uncertainty/assuranceCurve.ts";
 export {
   assuranceSampleSize,
   type AssuranceSampleSize,

@@ -57,14 +57,6 @@ for (const method of ["fisher", "pearson"] as const) {
     assuranceCurve(freshDesign(method), { ...belief, dropout }, sizes),
   );
 }
-for (const method of ["fisher", "pearson"] as const) {
-  for (const rate of [0.05, 0.2]) {
-    const lost = { mechanism: "mcar", rate: [rate, rate] } as const;
-    bench.add(`${method}, complete cases of 10 to 200 per arm, ${100 * rate}% dropout`, () =>
-      assuranceCurve(freshDesign(method, 1, "completeCase"), { ...belief, dropout: lost }, sizes),
-    );
-  }
-}
 bench.add("fisher, complete cases of 30 + 30, 5% dropout", () =>
   assurance(freshDesign("fisher", 30, "completeCase"), { ...belief, dropout }),
 );

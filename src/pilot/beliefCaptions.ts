@@ -6,7 +6,7 @@ import { predictiveInterval } from "../uncertainty/predictiveDifference.ts";
 import { largestSize } from "./findPilot.ts";
 import { powerDeciles } from "./powerSpreadFigure.ts";
 import { reachedSize, type PilotFindings } from "./pilotFindings.ts";
-import { beliefOf, type PilotQuestion } from "./pilotQuestion.ts";
+import { beliefOf, dropoutOf, type PilotQuestion } from "./pilotQuestion.ts";
 import { armText, countsText, goalText } from "./sentences.ts";
 import { betaInterval } from "./betaInterval.ts";
 
@@ -43,8 +43,11 @@ export function chanceCaption({ question, curve, ceiling }: PilotFindings): stri
     const kept = stable === undefined ? "not kept up to the last" : `kept from ${stable} on`;
     return stable === first ? armText(first) : `${armText(first)} (${kept})`;
   };
+  const asAnalyzed = dropoutOf(question) ? " as analyzed" : "";
   const why =
-    question.noEffect > 0 ? "" : ", the probability that the experimental arm is truly better";
+    question.noEffect > 0
+      ? ""
+      : `, the probability that the experimental arm is truly better${asAnalyzed}`;
   return `${goalText(goal)} power at the pilot’s rates takes ${sizes("power")}; ${goalText(goal)} assurance takes ${sizes("assurance")}. Assurance levels off at ${percent(ceiling)}${why}.`;
 }
 

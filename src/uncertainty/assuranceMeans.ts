@@ -27,7 +27,8 @@ export interface AssuranceMeansRequest extends Omit<MeansComparison, "difference
 
 /**
  * Assurance of a comparison of two means: its power averaged over a normal prior of the true difference, and
- * over what is not known of the standard deviation.
+ * over what is not known of the standard deviation. The power has a closed form, so that this is an integral of
+ * one or two dimensions: quadrature, whose error is stated, rather than simulation.
  *
  * @returns Probabilities in [0, 1], with the error of the quadrature.
  * @throws {@link ArgumentError} as {@link meansPower}, and if the prior or `sdDf` is out of its range.
