@@ -8,7 +8,7 @@ import { largestArm } from "./visitAddress.ts";
 import { wantedPower, type VisitFindings } from "./visitFindings.ts";
 
 const meaning =
-  "MMRM, the mixed model for repeated measures, takes all values that were observed, at every visit, and fills in none.";
+  "MMRM, the mixed model for repeated measures, takes all values that were observed, at every visit, and fills in none. Its closed form is the variance of Lu, Luo and Chen, made larger by what a trial of this size has to estimate and by the chance in how many are seen (Tang 2017).";
 
 /** The answer in a sentence, how far it may be trusted, and a button that plans with the formula's size. */
 export function createAnswerSection(
@@ -37,10 +37,17 @@ export function createAnswerSection(
     after.textContent = words.after;
     more.textContent = `${sizeSentence(findings)}${truthSentence(findings)} ${runSentence(findings)}`;
     term.hidden = findings.study.design.analysis.method !== "mmrm";
+    term.textContent = [meaning, ...noteText(findings)].join(" ");
     if (findings.stage === "first") buttons.replaceChildren(...sizeButton(findings, plan));
     if (findings.stage === "complete") announce(sentence.textContent ?? "");
   };
   return Object.assign(box, { update });
+}
+
+/** What the formula leaves out of account. */
+function noteText({ closed }: VisitFindings): string[] {
+  if (closed.power === undefined || closed.notes.length === 0) return [];
+  return [`In it ${closed.notes.join("; ")}.`];
 }
 
 function sizeButton({ size, study }: VisitFindings, plan: (n: number) => void): HTMLElement[] {

@@ -36,6 +36,7 @@ describe("the page of visits", () => {
     await box("Experimental, stop treatment").fill("30");
     await page.getByLabel("After stopping, the outcome").selectOption("jumpToReference");
     await expect.poll(() => search(page)).toContain("after=jumpToReference");
+    await page.locator("summary", { hasText: "Details of the model" }).click();
     await page.getByLabel("Covariance of the model").selectOption("compoundSymmetry");
     await expect.poll(() => search(page)).toContain("covariance=compoundSymmetry");
     await page.getByLabel("Start from").selectOption("pain");
@@ -61,6 +62,53 @@ describe("the page of visits", () => {
     }
     await page.getByRole("spinbutton", { name: /^Threshold of a response/ }).fill("6");
     await expect.poll(() => search(page)).toContain("cut=6");
+    expect(open.errors).toEqual([]);
+  });
+
+  it("plans another analysis, other visits and a baseline, and says what became of the rest", async () => {
+    await using open = await openPage(`visits.html?${few}&dropout=0.2,0.1`);
+    const { page } = open;
+    await page.getByLabel("Planned analysis").selectOption("gee");
+    await page.locator("summary", { hasText: "Details of the model" }).click();
+    await page.getByLabel("Working correlation").selectOption("ar1");
+    await expect.poll(() => search(page)).toContain("working=ar1");
+    await expect.poll(() => answer(page).textContent()).toContain("GEE finds");
+    const times = page.getByRole("textbox", { name: /^Times of the visits/ });
+    await times.fill("4, 8, x");
+    await page.getByText('visits[2] must be a number above 0; got "x"').waitFor();
+    expect(await times.inputValue()).toBe("4, 8, x");
+    await times.fill("4, 8, 12, 24");
+    // A click away from what was typed both ends the typing and counts.
+    await page.getByText("measured", { exact: true }).click();
+    for (const part of ["visits=4,8,12,24", "baseline=true", "method=gee", "contrastVisit=12"]) {
+      await expect.poll(() => search(page)).toContain(part);
+    }
+    await page.getByText(/^New: week.24, means and spread as at the nearest visit\./).waitFor();
+    await page.getByLabel("Arms are compared at").selectOption("24");
+    await page.getByLabel("Planned analysis").selectOption("ancova");
+    await page.getByLabel("Missing values").selectOption("lastObservation");
+    await expect.poll(() => search(page)).toContain("missing=lastObservation");
+    expect(search(page)).not.toContain("working");
+    expect(open.errors).toEqual([]);
+    await using again = await openPage(`visits.html${search(page)}`);
+    expect(await again.page.getByLabel("Planned analysis").inputValue()).toBe("ancova");
+    expect(await again.page.getByLabel("Missing values").inputValue()).toBe("lastObservation");
+  });
+
+  it("keeps the focus and what is open where the controls change", async () => {
+    await using open = await openPage(`visits.html?${few}`);
+    const { page } = open;
+    await page.locator("summary", { hasText: "Who misses a visit" }).click();
+    const number = page.getByRole("spinbutton", { name: "Number of visits" });
+    await number.focus();
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => search(page)).toContain("visits=4,8,12,16");
+    await expect
+      .poll(() => page.getByRole("textbox", { name: /^Times/ }).inputValue())
+      .toBe("4, 8, 12, 16");
+    expect(await number.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.getByRole("spinbutton", { name: "Control, miss a visit" }).fill("10");
+    await expect.poll(() => search(page)).toContain("intermittent=0,0.1");
     expect(open.errors).toEqual([]);
   });
 
