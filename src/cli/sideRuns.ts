@@ -3,13 +3,16 @@ import { visitSensitivity, type VisitSensitivity } from "../report/visitSensitiv
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import type { Computation } from "./computation.ts";
 
+const leastReplicates = 200; // a standard error of 3.5 percentage points at most
+
 /** Trials of each power beside the planned one: a tenth, so that all of them cost about as much again. */
 export function sideRuns(
   { simulation }: SizedVisitStudy,
   workers: number | undefined,
   { pools, interrupt }: Computation,
 ): SimulationOptions {
-  const replicates = Math.max(1, Math.round(simulation.replicates / 10));
+  const tenth = Math.round(simulation.replicates / 10);
+  const replicates = Math.min(simulation.replicates, Math.max(leastReplicates, tenth));
   return { pool: pools.of(workers), signal: interrupt.signal, replicates };
 }
 

@@ -106,7 +106,8 @@ function softwareSection(
 
 function missingSection({ design, scenarios }: SizedVisitStudy): DocumentSection {
   const loss = visitLossSentences(design, scenarios[0]!).join(" ");
-  const several = scenarios.length > 1 ? "In the first scenario: " : "";
+  const others = "This is the first scenario; the others stand under Assumptions. ";
+  const several = scenarios.length > 1 ? others : "";
   return {
     heading: "Missing data",
     blocks: [

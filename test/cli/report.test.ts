@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { presets } from "../../src/study/presets.ts";
+import { put } from "../study/change.ts";
 import { equipoise, jsonFile, pathOf } from "./equipoise.ts";
+import { visitStudy } from "./visitStudies.ts";
 
 const file = jsonFile("report.json", presets[0]!.study);
 const quick = ["--replicates", "200"];
@@ -39,6 +41,36 @@ describe("equipoise report", () => {
     const pictures = ["a-observed-difference.png", "a-power-curve.png"];
     expect((await report("md", "a.md")).files).toEqual([...pictures, "a.md"]);
     expect((await report("tex", "a.tex")).files).toEqual([...pictures, "a.bib", "a.tex"]);
+  });
+
+  it("writes figures of a study over visits: power over size, means, and who is still there", async () => {
+    const visits = jsonFile("visits.json", visitStudy);
+    for (const name of ["a.html", "a.docx"]) {
+      const out = pathOf(`of-visits-${name}`);
+      const args = ["report", visits, "--out", out, "--replicates", "20"];
+      const { status, stderr } = await equipoise(args);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: `wrote ${out}\n` });
+    }
+    const page = readFileSync(pathOf("of-visits-a.html"), "utf8");
+    expect(page.match(/<figure>/g)).toHaveLength(3);
+    expect(page).toMatch(/The design, 30.\+.30 subjects, has \d/);
+    expect(page).toContain("Power by the closed form when one assumption is changed");
+    expect(page).not.toMatch(/var\(--(?!plot-)|NaN/);
+    const parts = unzipSync(readFileSync(pathOf("of-visits-a.docx")));
+    expect(Object.keys(parts).filter((part) => part.endsWith(".png"))).toHaveLength(3);
+  });
+
+  it("simulates curve and sensitivity where there is no closed form, and says so", async () => {
+    const gee = jsonFile("gee.json", put(visitStudy, "design.analysis", { method: "gee" }));
+    const out = pathOf("of-gee.html");
+    await equipoise(["report", gee, "--out", out, "--replicates", "12"]);
+    const page = readFileSync(out, "utf8");
+    expect(page).toContain(
+      "Each power is simulated with 12 trials, all on the same random numbers",
+    );
+    expect(page).toContain(
+      "Each size is simulated with 12 trials; bars are 95% Monte Carlo intervals.",
+    );
   });
 
   it("writes references where asked, and takes source, pilot and seed", async () => {
