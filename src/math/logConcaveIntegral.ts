@@ -5,7 +5,7 @@
  * @param h - Logarithm of the integrand; falls to −∞ at both ends.
  * @param lower - Left of the peak.
  * @param upper - Right of the peak.
- * @param width - A first step: not wider than the peak.
+ * @param width - Not wider than the peak, nor than what a side falls off in.
  * @see [Trefethen2014]
  */
 export function logConcaveIntegral(
@@ -16,11 +16,11 @@ export function logConcaveIntegral(
 ): number {
   const peak = peakOf(h, lower, upper);
   const height = h(peak);
-  if (!(height > -Infinity)) return height === -Infinity ? 0 : NaN;
+  if (!(height > vanishing)) return height <= vanishing ? 0 : NaN;
   const relative = (u: number) => Math.exp(h(u) - height);
-  let step = width;
+  let step = firstStep(relative, peak, width);
   let total = step * sumOverGrid(relative, peak, step);
-  for (let halvings = 0; halvings < 12; halvings++) {
+  for (let halvings = 0; halvings < 40; halvings++) {
     const refined = (total + step * sumOverGrid(relative, peak + step / 2, step)) / 2;
     step /= 2;
     const change = Math.abs(refined - total);
@@ -28,6 +28,16 @@ export function logConcaveIntegral(
     if (change <= 1e-11 * total) break; // the error of the finer sum is about the square of the change
   }
   return Math.exp(height) * total;
+}
+
+/** The logarithm of a peak whose integral is below all doubles. */
+const vanishing = -800;
+
+/** Doubles a step until the integrand has clearly fallen on one side of its peak: at most half its breadth there. */
+function firstStep(relative: (u: number) => number, peak: number, width: number): number {
+  let step = width;
+  while (step < 1 && relative(peak - 2 * step) > 0.6 && relative(peak + 2 * step) > 0.6) step *= 2;
+  return step;
 }
 
 /** Sum of f over origin + all multiples of step, until the terms no longer count. */

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { fUpperQuantile, fUpperTail } from "../../src/math/fDistribution.ts";
 import { noncentralChiSquareUpperTail } from "../../src/math/noncentralChiSquare.ts";
 import { noncentralFUpperTail } from "../../src/math/noncentralF.ts";
+import { noncentralTCdf, noncentralTUpperTail } from "../../src/math/noncentralT.ts";
 import { normalLogUpperTail } from "../../src/math/normal.ts";
 import {
   studentTCdf,
@@ -64,6 +65,13 @@ describe("far out", () => {
     expect(fUpperQuantile(1e-300, 4.75, 0.5)).toBe(Infinity);
     expect(fUpperTail(Infinity, 4.75, 0.5)).toBe(0);
     expect(studentTUpperQuantile(1e-300, 0.9)).toBe(Infinity);
+  });
+
+  it("a noncentral t is beyond 2 for certain, and at once, where it is expected at 25000", () => {
+    for (const df of [4.3, 20, 1e6]) {
+      expect(Math.abs(1 - noncentralTUpperTail(2.08, df, 25_000))).toBeLessThan(1e-14);
+      expect(noncentralTCdf(-2.08, df, 25_000)).toBe(0);
+    }
   });
 
   it("a tail below the doubles is 0", () => {
