@@ -1,6 +1,7 @@
 import { element } from "../notebook/element.ts";
 import { announce } from "../notebook/liveRegion.ts";
 import { actionButton, type Section } from "../notebook/section.ts";
+import { checkPilotQuestion } from "./checkPilotQuestion.ts";
 import { limits } from "./pilotFields.ts";
 import { percent } from "../show/format.ts";
 import { reachedSize, type PilotFindings } from "./pilotFindings.ts";
@@ -46,8 +47,8 @@ export function createAnswerSection(plan: (n: number) => void): AnswerSection {
 function sizeButtons({ question, curve }: PilotFindings, choose: (n: number) => void) {
   const sizes = wantedChances.map((goal) => reachedSize(curve, "assurance", goal).first);
   const [least, most] = limits.n;
-  const others = sizes.filter(
-    (n) => n !== undefined && n !== question.n && n >= least && n <= most,
-  );
+  const fits = (n: number): boolean =>
+    n >= least && n <= most && checkPilotQuestion({ ...question, n }).length === 0;
+  const others = sizes.filter((n) => n !== undefined && n !== question.n && fits(n));
   return others.map((n) => actionButton(`Plan with ${armText(n!)}`, () => choose(n!)));
 }
