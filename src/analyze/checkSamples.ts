@@ -23,10 +23,14 @@ export function checkSamples(values: Samples, least: number, path = "data.values
   }
 }
 
-/** @throws {@link ArgumentError} naming the first element that is not a finite number. */
+/** Values up to this size have squares, sums of squares and their products that are doubles. */
+const largest = 1e70;
+
+/** @throws {@link ArgumentError} naming the first element that is not a finite number, or too large to be squared. */
 export function checkFinite(sample: ArrayLike<number>, path: string): void {
   for (let i = 0; i < sample.length; i++) {
-    if (Number.isFinite(sample[i])) continue;
-    throw new ArgumentError(`${path}[${i}]`, "be a finite number", sample[i]);
+    if (Math.abs(sample[i]!) <= largest) continue;
+    const expectation = Number.isFinite(sample[i]) ? "lie in [-1e70, 1e70]" : "be a finite number";
+    throw new ArgumentError(`${path}[${i}]`, expectation, sample[i]);
   }
 }

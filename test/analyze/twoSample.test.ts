@@ -143,3 +143,13 @@ describe("ancova", () => {
     );
   });
 });
+
+it("refuses values whose variance is no double, where P would be one half", () => {
+  const values = [
+    [3.1, 5.2, 4.4],
+    [1.2, 2.6, 1e308],
+  ] as const;
+  for (const test of [studentTTest, welchT]) {
+    expect(() => test(values)).toThrow("data.values[1][2] must lie in [-1e70, 1e70]; got 1e+308");
+  }
+});
