@@ -32,7 +32,7 @@ export interface ValueFormat {
 
 /** Decimals that show a hundredth of the spread or so. */
 export const digitsOf = (sd: number): number =>
-  Math.max(0, Math.min(4, 2 - Math.floor(Math.log10(sd) + 1e-9)));
+  Math.max(0, Math.min(15, 2 - Math.floor(Math.log10(sd) + 1e-9)));
 
 const methodWords: Partial<Record<VisitMethod, string>> = {
   mmrm: "MMRM",

@@ -80,4 +80,4 @@ function correlationControls(values: VisitValues) {
 }
 
 /** A step that moves a value of this spread by a hundredth or so: 0.1 for 17, 1 for 100. */
-const stepOf = (sd: number): number => 10 ** Math.floor(Math.log10(sd / 20 + 1e-9) + 0.3);
+const stepOf = (sd: number): number => 10 ** Math.floor(Math.log10(sd / 20) + 0.3 + 1e-9);
