@@ -2,6 +2,7 @@ import { choiceControl } from "../notebook/choiceControl.ts";
 import { controlGroup } from "../notebook/controlGroup.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
+import { alphaControl, sidesControl } from "../notebook/testControls.ts";
 import { testMenu } from "../paper/testMenu.ts";
 import { ratios, type Question } from "./question.ts";
 import { leastN, mostN } from "./questionFields.ts";
@@ -63,27 +64,8 @@ function analysisControls({ method, sides, alpha }: Question) {
       options: testMenu,
       path: "method",
     }),
-    sides: choiceControl({
-      label: "Sides",
-      value: sides,
-      options: [
-        [2, "two-sided"],
-        [1, "one-sided"],
-      ],
-      path: "sides",
-      hint: "One-sided: only a difference in the assumed direction counts.",
-    }),
-    alpha: numberControl({
-      label: "Alpha",
-      value: alpha,
-      min: 0.0001,
-      max: 0.2,
-      step: 0.005,
-      digits: 2,
-      slider: false,
-      path: "alpha",
-      hint: "The chance of a false find that the test may take.",
-    }),
+    sides: sidesControl({ value: sides, path: "sides" }),
+    alpha: alphaControl({ value: alpha, min: 0.0001, max: 0.2, path: "alpha" }),
   };
 }
 

@@ -2,6 +2,7 @@ import { choiceControl } from "../notebook/choiceControl.ts";
 import { controlGroup } from "../notebook/controlGroup.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
+import { alphaControl, sidesControl, wantedShareControl } from "../notebook/testControls.ts";
 import { limits, pilotTests } from "./pilotFields.ts";
 import { meansControls } from "./meansControls.ts";
 import { ofArm } from "./ofArm.ts";
@@ -61,15 +62,7 @@ function followUpControls(question: PilotQuestion) {
       slider: { min: least, max: 150 },
       path: "n",
     }),
-    goal: choiceControl({
-      label: "Wanted chance of success",
-      value: goal,
-      options: [
-        [0.8, "80%"],
-        [0.9, "90%"],
-      ],
-      path: "goal",
-    }),
+    goal: wantedShareControl({ label: "Wanted chance of success", value: goal, path: "goal" }),
     ...testControls(question),
     ...lossControls(question),
   };
@@ -78,23 +71,11 @@ function followUpControls(question: PilotQuestion) {
 function testControls({ method, sides, alpha }: PilotQuestion) {
   return {
     method: selectControl({ label: "Test", value: method, options: pilotTests, path: "test" }),
-    sides: choiceControl({
-      label: "Sides",
-      value: sides,
-      options: [
-        [2, "two-sided"],
-        [1, "one-sided"],
-      ],
-      path: "sides",
-    }),
-    alpha: numberControl({
-      label: "Alpha",
+    sides: sidesControl({ value: sides, path: "sides" }),
+    alpha: alphaControl({
       value: alpha,
       min: limits.alpha[0],
       max: limits.alpha[1],
-      step: 0.005,
-      digits: 2,
-      slider: false,
       path: "alpha",
     }),
   };

@@ -2,6 +2,7 @@ import { countsMethods, type CountsMethod } from "../analyze/methods.ts";
 import { choiceControl } from "../notebook/choiceControl.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
+import { alphaControl, sidesControl } from "../notebook/testControls.ts";
 import { methodLabels } from "../report/methodNames.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Analysis } from "../study/schema.ts";
@@ -16,24 +17,12 @@ export function analysisControls({ design: { missing, analysis } }: SizedStudy) 
       options: countsMethods.map((method) => [method, methodLabels[method]] as const),
       path: "design.analysis.method",
     }),
-    sides: choiceControl({
-      label: "Sides",
-      value: analysis.sides,
-      options: [
-        [2, "two-sided"],
-        [1, "one-sided"],
-      ],
-      path: "design.analysis.sides",
-    }),
-    alpha: numberControl({
-      label: "Alpha",
+    sides: sidesControl({ value: analysis.sides, path: "design.analysis.sides" }),
+    alpha: alphaControl({
       value: analysis.alpha,
       min: 0,
       max: 0.5,
       open: "lower",
-      step: 0.005,
-      digits: 3,
-      slider: false,
       path: "design.analysis.alpha",
     }),
     missing: choiceControl({

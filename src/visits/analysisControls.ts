@@ -1,6 +1,6 @@
-import { choiceControl } from "../notebook/choiceControl.ts";
 import { numberControl } from "../notebook/numberControl.ts";
 import { selectControl } from "../notebook/selectControl.ts";
+import { alphaControl, sidesControl } from "../notebook/testControls.ts";
 import type { EstimandStrategy } from "../study/visitSchema.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import { mostReplicates } from "./comparedGroups.ts";
@@ -24,24 +24,12 @@ export function analysisControls({ design }: SizedVisitStudy, values: VisitValue
     path: "design.estimand",
     hint: "The strategy of the estimand: what the difference is to mean where treatment has stopped.",
   });
-  const sides = choiceControl({
-    label: "Sides",
-    value: values.sides,
-    options: [
-      [2, "two-sided"],
-      [1, "one-sided"],
-    ],
-    path: "design.analysis.sides",
-  });
+  const sides = sidesControl({ value: values.sides, path: "design.analysis.sides" });
   sides.hidden = hypothesis !== undefined; // a margin is shown on one side
-  const alpha = numberControl({
-    label: "Alpha",
+  const alpha = alphaControl({
     value: values.alpha,
     min: 0.0001,
     max: 0.5,
-    step: 0.005,
-    digits: 2,
-    slider: false,
     path: "design.analysis.alpha",
   });
   return { estimand, sides, alpha };
