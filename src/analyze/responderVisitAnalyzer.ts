@@ -38,7 +38,7 @@ export function responderVisitAnalyzer(layout: VisitLayout, plan: VisitAnalysisP
 }
 
 /** Estimated variance of a response rate. */
-export function rateVariance(events: number, n: number): number {
+function rateVariance(events: number, n: number): number {
   return (events * (n - events)) / n ** 3;
 }
 

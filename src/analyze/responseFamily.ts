@@ -1,5 +1,5 @@
 /** Distribution of the responses given the covariates, each with its canonical link. */
-export const families = ["gaussian", "binomial", "poisson"] as const;
+const families = ["gaussian", "binomial", "poisson"] as const;
 export type Family = (typeof families)[number];
 
 /** Mean of a response at linear predictor η, by the canonical link: identity, logit, log. */

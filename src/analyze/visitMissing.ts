@@ -1,6 +1,5 @@
 /** Reference-based imputations: how a subject of the experimental arm goes on once treatment has stopped. */
-export const referenceMethods = ["jumpToReference", "copyReference", "copyIncrements"] as const;
-export type ReferenceMethod = (typeof referenceMethods)[number];
+const referenceMethods = ["jumpToReference", "copyReference", "copyIncrements"] as const;
 
 /** Multiple imputations, each drawn from a joint normal distribution of the visits. */
 export const imputationMethods = ["multipleImputation", ...referenceMethods] as const;

@@ -28,7 +28,7 @@ export interface WilcoxonResult extends DifferenceTest {
 }
 
 /** Largest number of values for which the exact distribution is computed. */
-export const maxExactRankSum = 200;
+const maxExactRankSum = 200;
 
 /**
  * Wilcoxon's rank-sum test (Mann–Whitney) of a shift between two arms.

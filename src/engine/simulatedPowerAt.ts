@@ -54,7 +54,7 @@ function visitPowerAt(
 }
 
 /** Analyzed replicates and those of them that reject. */
-export function rejectionsOf(columns: ReplicateColumns, alpha: number): RejectionCount {
+function rejectionsOf(columns: ReplicateColumns, alpha: number): RejectionCount {
   const { count, pValue } = columns;
   let [rejections, analyzed] = [0, 0];
   for (let row = 0; row < count.length; row++) {

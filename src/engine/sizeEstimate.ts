@@ -58,7 +58,7 @@ export function estimateSize(ledger: SizeLedger, model: SizeModel, about: number
 }
 
 /** √ of all subjects at a step. */
-export function rootAt({ sizeAt }: Pick<SizeModel, "sizeAt">, step: number): number {
+function rootAt({ sizeAt }: Pick<SizeModel, "sizeAt">, step: number): number {
   const [nE, nC] = sizeAt(step);
   return Math.sqrt(nE + nC);
 }

@@ -38,7 +38,7 @@ export function binomialSampler(n: number, p: number): BinomialSampler {
 }
 
 /** round(P(X ≤ k) 2^32) for k = 0 … n; the last is 2^32. */
-export function binomialThresholds(n: number, p: number): Float64Array {
+function binomialThresholds(n: number, p: number): Float64Array {
   const thresholds = binomialProbabilities(n, p);
   let sum = 0;
   for (let k = 0; k <= n; k++) {

@@ -21,7 +21,7 @@ export interface DropoutCalibration {
 }
 
 /** Points where hazards depend on values. */
-export const calibrationPoints: number = 2 ** 14;
+const calibrationPoints: number = 2 ** 14;
 
 /**
  * Finds the intercepts at which a scenario's mechanisms lose the shares of each arm that it asks for.
