@@ -1,10 +1,11 @@
 import { defineConfig } from "vite";
 
-/** The command line and its worker, each one file with its libraries inside, so that it starts at once. */
+/** The command line and its worker, each one file with its libraries inside, small, so that it starts at once. */
 export default defineConfig({
   ssr: { noExternal: true },
   build: {
     ssr: true,
+    minify: true,
     outDir: "dist/cli",
     emptyOutDir: true,
     copyPublicDir: false,
