@@ -1,8 +1,9 @@
 import { estimandOf } from "../sizing/exactOperatingCharacteristics.ts";
 import type { SizedStudy } from "../study/requireSized.ts";
 import type { Scenario } from "../study/schema.ts";
-import { cite, paragraph, supply } from "./documentBuilder.ts";
-import type { DocumentSection, Text } from "./documentModel.ts";
+import { attributesSection, type AttributeRow } from "./attributesSection.ts";
+import { paragraph, supply } from "./documentBuilder.ts";
+import type { DocumentSection } from "./documentModel.ts";
 import { intercurrentEvents, summaryMeasure } from "./estimandSentences.ts";
 import { points } from "./format.ts";
 
@@ -10,7 +11,7 @@ import { points } from "./format.ts";
 export function estimandSection({ design }: SizedStudy, scenario: Scenario): DocumentSection {
   const [experimental, control] = design.arms.map(({ name }) => name);
   const measure = summaryMeasure(design).replace(/,$/, "");
-  const rows: (readonly [string, Text])[] = [
+  const rows: AttributeRow[] = [
     [
       "Treatment",
       [`${experimental} compared with ${control}. `, supply("dose, duration and background care.")],
@@ -29,23 +30,7 @@ export function estimandSection({ design }: SizedStudy, scenario: Scenario): Doc
     ["Population-level summary", `${capitalized(measure)}, ${experimental} against ${control}.`],
   ];
   const isDifference = design.analysis.scale !== "ratio" && design.analysis.method !== "logistic";
-  return {
-    heading: "Estimand",
-    blocks: [
-      paragraph(
-        "The primary estimand has the five attributes of ICH E9(R1) ",
-        cite("ICH2019"),
-        ".",
-      ),
-      {
-        type: "table",
-        caption: "Attributes of the primary estimand",
-        columns: [{ head: "Attribute", width: 0.24 }, { head: "Definition" }],
-        rows,
-      },
-      ...(isDifference ? [paragraph(valueText(design, scenario))] : []),
-    ],
-  };
+  return attributesSection(rows, isDifference ? [paragraph(valueText(design, scenario))] : []);
 }
 
 /** The estimand's value where the assumptions hold. */

@@ -2,13 +2,13 @@ import type { Scenario } from "../study/schema.ts";
 import { cite, paragraph } from "./documentBuilder.ts";
 import { documentCurve } from "./documentCurve.ts";
 import { type DocumentInput, sourceOf } from "./documentInput.ts";
-import type { Block, DocumentSection, Table, Text } from "./documentModel.ts";
-import { percent, percentWithError, plural } from "./format.ts";
+import type { Block, DocumentSection, Text } from "./documentModel.ts";
+import { percent } from "./format.ts";
 import { goalSentences } from "./goalSentences.ts";
 import { justification } from "./justification.ts";
 import { formulaNames } from "./methodNames.ts";
 import { formulaSources } from "./methodSources.ts";
-import { simulatedPower } from "./powerSentences.ts";
+import { exactRow, methodTable, simulatedRow, type MethodRow } from "./methodTable.ts";
 import type { PowerResult } from "./powerResult.ts";
 
 /** The size, the power by each method, sizes for the usual powers, and the two figures. */
@@ -16,7 +16,11 @@ export function powerSection(input: DocumentInput, scenario: Scenario): Document
   const { study, results, version, figures } = input;
   const text = justification(study, results, { version, source: sourceOf(input)?.text });
   const { powerCurve: curve, differences } = figures ?? {};
-  const blocks: Block[] = [paragraph(text), powerTable(results), ...goals(input, scenario)];
+  const blocks: Block[] = [
+    paragraph(text),
+    methodTable(results.flatMap(methodRows), note),
+    ...goals(input, scenario),
+  ];
   if (curve) {
     const caption =
       "Power over the number of subjects randomized: exact (solid) and by the closed form (dashed).";
@@ -30,32 +34,13 @@ export function powerSection(input: DocumentInput, scenario: Scenario): Document
   return { heading: "Sample size and power", blocks };
 }
 
-function powerTable(results: readonly PowerResult[]): Table {
-  return {
-    type: "table",
-    caption: "Power by scenario and method",
-    columns: [
-      { head: "Scenario", width: 0.24 },
-      { head: "Method" },
-      { head: "Power", align: "right", width: 0.18 },
-    ],
-    rows: results.flatMap(methodRows),
-    note: "The exact power needs no simulation and carries no Monte Carlo error; \u00B1 is the Monte Carlo standard error in percentage points.",
-  };
-}
+const note =
+  "The exact power needs no simulation and carries no Monte Carlo error; \u00B1 is the Monte Carlo standard error in percentage points.";
 
-function methodRows({ scenario, exact, monteCarlo, closedForm }: PowerResult): Text[][] {
-  const rows: Text[][] = [];
-  if (exact) {
-    rows.push([scenario, "Exact: sum over all possible tables", percent(exact.power)]);
-  }
-  if (monteCarlo) {
-    const { power, standardError, replicates, seed } = monteCarlo;
-    const method = `Simulated: ${plural(replicates, "trial")}, seed ${seed}`;
-    const isSure = power === 0 || power === 1; // a standard error of 0 would promise too much
-    const text = isSure ? simulatedPower(monteCarlo) : percentWithError(power, standardError);
-    rows.push([scenario, method, text]);
-  }
+function methodRows({ scenario, exact, monteCarlo, closedForm }: PowerResult): MethodRow[] {
+  const rows: MethodRow[] = [];
+  if (exact) rows.push(exactRow(scenario, exact.power));
+  if (monteCarlo) rows.push(simulatedRow(scenario, monteCarlo));
   if (closedForm) {
     const { formula, power } = closedForm;
     const method: Text = [

@@ -1,10 +1,11 @@
 import type { VisitAnalysisResult } from "../engine/monteCarloVisits.ts";
 import type { SizedVisitStudy } from "../study/requireSizedVisits.ts";
 import type { VisitEndpoint } from "../study/visitSchema.ts";
+import { attributesSection, type AttributeRow } from "./attributesSection.ts";
 import { cite, paragraph, supply } from "./documentBuilder.ts";
-import type { DocumentSection, Inline, Text } from "./documentModel.ts";
+import type { DocumentSection } from "./documentModel.ts";
 import { decimal, signed } from "./format.ts";
-import { hypothesisNames } from "./hypothesisNames.ts";
+import { trialDesignSection } from "./trialDesignSection.ts";
 import {
   missingSentences,
   missingSources,
@@ -16,26 +17,12 @@ import { unitAfter, variableText, visitTrialSentences } from "./visitTrialSenten
 /** What the protocol of a study over visits fixes. */
 export function visitDesignSection({ design }: SizedVisitStudy): DocumentSection {
   const [randomized, endpoint, ...comparison] = visitTrialSentences(design);
-  const { hypothesis = "superiority" } = design.analysis;
-  const kind = `This is a randomized trial of two parallel groups with a ${hypothesisNames[hypothesis]} objective.`;
-  const sources = visitMethodSources(design.analysis);
-  const test: Inline[] = [
-    `${comparison.join(" ")} `,
-    ...(sources.length === 0 ? [] : ["The method is described in ", cite(...sources), ". "]),
-    "There is one analysis, at the end of the trial; the calculation plans no interim analysis.",
-  ];
-  return {
-    heading: "Trial design",
-    blocks: [
-      paragraph(`${kind} ${randomized} ${endpoint}`),
-      paragraph(...test),
-      paragraph(
-        supply(
-          "setting, eligibility criteria, dose and schedule in each arm, blinding, method of randomization and its concealment.",
-        ),
-      ),
-    ],
-  };
+  return trialDesignSection({
+    hypothesis: design.analysis.hypothesis ?? "superiority",
+    trial: `${randomized} ${endpoint}`,
+    comparison: comparison.join(" "),
+    sources: visitMethodSources(design.analysis),
+  });
 }
 
 /** The estimand by the five attributes of ICH E9(R1). */
@@ -49,7 +36,7 @@ export function visitEstimandSection(
   const measure = isRate ? "The difference in response rates" : "The difference in means";
   const others = supply("the strategy for other intercurrent events, such as rescue medication.");
   const sources = missingSources(missing);
-  const rows: (readonly [string, Text])[] = [
+  const rows: AttributeRow[] = [
     [
       "Treatment",
       [`${experimental} compared with ${control}. `, supply("dose, duration and background care.")],
@@ -59,28 +46,14 @@ export function visitEstimandSection(
     ["Intercurrent events", [`${strategySentences[estimand]} `, others]],
     ["Population-level summary", `${measure}, ${experimental} against ${control}.`],
   ];
-  return {
-    heading: "Estimand",
-    blocks: [
-      paragraph(
-        "The primary estimand has the five attributes of ICH E9(R1) ",
-        cite("ICH2019"),
-        ".",
-      ),
-      {
-        type: "table",
-        caption: "Attributes of the primary estimand",
-        columns: [{ head: "Attribute", width: 0.24 }, { head: "Definition" }],
-        rows,
-      },
-      paragraph(
-        ...(sources.length === 0
-          ? [missingSentences[missing]]
-          : [`${missingSentences[missing].slice(0, -1)} `, cite(...sources), "."]),
-        ...(analysis === undefined ? [] : [` ${truthText(analysis, endpoint)}`]),
-      ),
-    ],
-  };
+  return attributesSection(rows, [
+    paragraph(
+      ...(sources.length === 0
+        ? [missingSentences[missing]]
+        : [`${missingSentences[missing].slice(0, -1)} `, cite(...sources), "."]),
+      ...(analysis === undefined ? [] : [` ${truthText(analysis, endpoint)}`]),
+    ),
+  ]);
 }
 
 function truthText(

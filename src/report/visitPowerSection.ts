@@ -1,9 +1,9 @@
 import { visitPowerOf } from "../sizing/visitPowerOf.ts";
 import { cite, paragraph } from "./documentBuilder.ts";
-import type { Block, DocumentSection, FigurePicture, Table, Text } from "./documentModel.ts";
-import { listed, percent, percentWithError, plural } from "./format.ts";
+import type { Block, DocumentSection, FigurePicture, Text } from "./documentModel.ts";
+import { listed, percent, plural } from "./format.ts";
 import { goalSentences } from "./goalSentences.ts";
-import { simulatedPower } from "./powerSentences.ts";
+import { exactRow, methodTable, simulatedRow, type MethodRow } from "./methodTable.ts";
 import type { VisitCurve } from "./visitCurve.ts";
 import type { VisitDocumentInput } from "./visitDocument.ts";
 import { visitJustification, type VisitPowerResult } from "./visitJustification.ts";
@@ -19,7 +19,7 @@ export function visitPowerSection(
     heading: "Sample size and power",
     blocks: [
       paragraph(text),
-      ...(results.length > 0 ? [powerTable(results)] : []),
+      ...(results.length > 0 ? [methodTable(results.flatMap(methodRows), note)] : []),
       ...withoutFormula(study),
       ...(curve ? goals(curve) : []),
       ...figure("power-curve", curve ? curveCaption(curve) : "", figures?.powerCurve),
@@ -56,23 +56,11 @@ function goals({ method, rows, isEvery }: VisitCurve): Block[] {
   return sentences.length === 0 ? [] : [paragraph(sentences.join(" "))];
 }
 
-function powerTable(results: readonly VisitPowerResult[]): Table {
-  return {
-    type: "table",
-    caption: "Power by scenario and method",
-    columns: [
-      { head: "Scenario", width: 0.24 },
-      { head: "Method" },
-      { head: "Power", align: "right", width: 0.18 },
-    ],
-    rows: results.flatMap(methodRows),
-    note: "\u00B1 is the Monte Carlo standard error in percentage points.",
-  };
-}
+const note = "\u00B1 is the Monte Carlo standard error in percentage points.";
 
-function methodRows({ scenario, exact, closedForm, monteCarlo }: VisitPowerResult): Text[][] {
-  const rows: Text[][] = [];
-  if (exact) rows.push([scenario, "Exact: sum over all possible tables", percent(exact.power)]);
+function methodRows({ scenario, exact, closedForm, monteCarlo }: VisitPowerResult): MethodRow[] {
+  const rows: MethodRow[] = [];
+  if (exact) rows.push(exactRow(scenario, exact.power));
   if (closedForm) {
     const name = visitFormulaNames[closedForm.formula as keyof typeof visitFormulaNames];
     const isMmrm = closedForm.formula === "mmrmSmallSample";
@@ -81,12 +69,7 @@ function methodRows({ scenario, exact, closedForm, monteCarlo }: VisitPowerResul
       : `Closed form: ${name}`;
     rows.push([scenario, method, percent(closedForm.power)]);
   }
-  if (monteCarlo) {
-    const { power, standardError, replicates, seed } = monteCarlo;
-    const isSure = !(standardError > 0); // an error of 0 would promise too much
-    const text = isSure ? simulatedPower(monteCarlo) : percentWithError(power, standardError);
-    rows.push([scenario, `Simulated: ${plural(replicates, "trial")}, seed ${seed}`, text]);
-  }
+  if (monteCarlo) rows.push(simulatedRow(scenario, monteCarlo));
   return rows;
 }
 
