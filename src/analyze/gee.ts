@@ -7,6 +7,7 @@ import {
   checkMeanTestOptions,
   isRoundingError,
   meanTest,
+  unfinishedTest,
   type MeanTestOptions,
   type MeanTestResult,
 } from "./meanDifference.ts";
@@ -26,7 +27,7 @@ export interface GeeOptions extends MeanTestOptions {
 
 /** Result of {@link gee}; its own test is that at `contrastVisit`. */
 export interface GeeResult extends MeanTestResult {
-  /** If false, the estimates are those at which the iteration stopped: do not use them. */
+  /** If false, the estimates are those at which the iteration stopped, and there is no inference (NaN). */
   readonly converged: boolean;
   readonly status: "converged" | "notConverged";
   readonly contrastVisit: Label;
@@ -82,10 +83,15 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
   }
   const covariance = robustCovariance(clusters, specification, fit, correction);
   const df = correction === "none" ? Infinity : clusters.length - columns;
+  const isDone = fit.status === "converged";
   const effects = visits.map((visit, j) => {
     const column = visits.length + j;
     const standardError = Math.sqrt(covariance[column * columns + column]!);
-    return { visit, ...meanTest({ estimate: fit.beta[column]!, standardError, df }, options) };
+    const estimate = fit.beta[column]!;
+    const test = isDone
+      ? meanTest({ estimate, standardError, df }, options)
+      : unfinishedTest(estimate, options);
+    return { visit, ...test };
   });
   const atContrast = effects.find(({ visit }) => visit === contrastVisit);
   if (!atContrast) {
@@ -95,7 +101,7 @@ export function gee(data: LongitudinalData, options: GeeOptions = {}): GeeResult
   const { visit: _, ...test } = atContrast;
   const { status, scale, alpha } = fit;
   const observations = clusters.reduce((sum, { y }) => sum + y.length, 0);
-  const about = { status, converged: status === "converged", contrastVisit, visits, effects };
+  const about = { status, converged: isDone, contrastVisit, visits, effects };
   return { ...test, ...about, scale, alpha, subjects: clusters.length, observations };
 }
 

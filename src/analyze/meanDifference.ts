@@ -63,6 +63,15 @@ export function meanTest(
   };
 }
 
+/** What a fit that stopped short tells: where it was, and no error, no interval and no P value (all NaN). */
+export const unfinishedTest = (
+  estimate: number,
+  options: MeanTestOptions = {},
+): MeanTestResult => ({
+  ...meanTest({ estimate, standardError: NaN, df: Infinity }, options),
+  df: NaN,
+});
+
 /** P value of a t statistic, normal with df = Infinity; accurate relative to its value in the far tails. */
 export function tPValue(statistic: number, df: number, alternative: Alternative): number {
   if (alternative === "greater") return upperTail(statistic, df);

@@ -7,6 +7,7 @@ import { type Label, type LongitudinalData, visitTable } from "./longitudinalDat
 import {
   checkMeanTestOptions,
   meanTest,
+  unfinishedTest,
   type MeanTestOptions,
   type MeanTestResult,
 } from "./meanDifference.ts";
@@ -32,7 +33,7 @@ export interface VisitEffect extends MeanTestResult {
 
 /** Result of {@link mmrm}; its own test is that at `contrastVisit`. */
 export interface MmrmResult extends MeanTestResult {
-  /** If false, the estimates are those at which the iteration stopped: do not use them. */
+  /** If false, the estimates are those at which the iteration stopped, and there is no inference (NaN). */
   readonly converged: boolean;
   readonly status: MmrmStatus;
   readonly iterations: number;
@@ -84,11 +85,12 @@ export function mmrm(data: LongitudinalData, options: MmrmOptions = {}): MmrmRes
     const expectation = "determine every mean, slope and variance of the model";
     throw new ArgumentError("data.value", expectation, `${model.statistics.observations} values`);
   }
-  const effects = visits.map((visit, j) => ({ visit, ...effectAt(model, j, options) }));
+  const isDone = status === "converged";
+  const effects = visits.map((visit, j) => ({ visit, ...effectAt(model, j, isDone, options) }));
   const { visit: _, ...atContrast } = effects[contrast]!;
   return {
     ...atContrast,
-    converged: status === "converged",
+    converged: isDone,
     status,
     iterations: model.iterations,
     contrastVisit,
@@ -106,10 +108,15 @@ function rowOf({ sigma, visits }: MmrmModel, j: number): number[] {
   return Array.from(sigma.subarray(j * visits, (j + 1) * visits));
 }
 
-function effectAt(model: MmrmModel, j: number, options: MmrmOptions): MeanTestResult {
+function effectAt(
+  model: MmrmModel,
+  j: number,
+  isDone: boolean,
+  options: MmrmOptions,
+): MeanTestResult {
   const effect = { estimate: NaN, standardError: NaN, df: NaN };
   fillVisitEffect(effect, model, j, options.degreesOfFreedom ?? "kenwardRoger");
-  return meanTest(effect, options);
+  return isDone ? meanTest(effect, options) : unfinishedTest(effect.estimate, options);
 }
 
 function checkChoices(options: MmrmOptions): void {

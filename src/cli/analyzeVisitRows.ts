@@ -44,7 +44,7 @@ export function analyzeGee(analysis: AnalysisBy<"gee">, data: unknown): Test {
 }
 
 const notConverged =
-  "The fit did not converge: the numbers are those at which it stopped, and not to be used.";
+  "The fit did not converge: the estimates are those at which it stopped, and there is no P value.";
 const normal =
   "Without a correction P and interval are by the normal distribution: the degrees of freedom are infinite.";
 const noLikelihood =

@@ -83,5 +83,7 @@ describe("mmrm", () => {
       { maxIterations: 1 },
     );
     expect(result).toMatchObject({ converged: false, status: "notConverged" });
+    expect(result).toMatchObject({ pValue: NaN, standardError: NaN, df: NaN, lower: NaN });
+    expect(result.estimate).not.toBeNaN();
   });
 });
