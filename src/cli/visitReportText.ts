@@ -69,7 +69,7 @@ function effectColumns(report: VisitReport, digits: number): TextColumn[] {
     cells: effects.map(cellOf),
   });
   const limits = ({ lower, upper }: Effect) =>
-    `${signed(lower, digits)} to ${signed(upper, digits)}`;
+    Number.isNaN(lower) ? "not defined" : `${signed(lower, digits)} to ${signed(upper, digits)}`;
   return [
     column("difference", ({ estimate }) => signed(estimate, digits)),
     column(`${levelText(report.level)} interval`, limits),
@@ -83,6 +83,8 @@ function comparison(report: VisitReport): string {
   const { estimate, lower, upper, level, df, statistic, pValue, contrastVisit } = report;
   const digits = digitsOf(report);
   const at = report.byVisit.length > 1 ? ` at visit ${contrastVisit}` : "";
+  if (Number.isNaN(pValue))
+    return `Difference${at}: ${signed(estimate, digits)} where the fit stopped\n`;
   const interval = `${levelText(level)} interval ${signed(lower, digits)} to ${signed(upper, digits)}`;
   const test =
     df === null

@@ -130,6 +130,18 @@ describe("equipoise analyze, of values over visits", () => {
     );
   });
 
+  it("tells of a fit that stopped short where it was, and no test", async () => {
+    const visits = [4, 8];
+    const rows = Array.from({ length: 12 }, (_, s) =>
+      visits.map((visit) => `${s},${s % 2},${visit},${((s * 7) % 5) + visit}\n`).join(""),
+    );
+    const csv = "subject,arm,visit,value\n" + rows.join("");
+    const text = await done(["analyze", "-", "--method", "mmrm"], csv);
+    expect(text).toContain("Difference at visit 8: −0.33 where the fit stopped\n");
+    expect(text).toContain("The fit did not converge");
+    expect(text).not.toContain("NaN");
+  });
+
   it("takes the plan from options, and replaces that of a study", async () => {
     const { planned, subjects } = await simulated(visitStudy);
     const direct = ["-", "--experimental", "LD-IL-2", "--better", "lower"];
