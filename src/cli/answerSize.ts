@@ -1,9 +1,11 @@
+import { isAdjustedMethod } from "../analyze/methods.ts";
 import type { Pair } from "../pair.ts";
 import { closedFormPowerOf } from "../sizing/closedFormPowerOf.ts";
 import { closedFormSampleSizeOf } from "../sizing/closedFormSampleSizeOf.ts";
 import { exactSampleSize } from "../sizing/exactSampleSize.ts";
 import { withSizes } from "../sizing/powerDesign.ts";
 import type { PowerFormula } from "../sizing/powerFormula.ts";
+import { visitNotAvailable } from "../sizing/visitNotAvailable.ts";
 import type { VisitFormula } from "../sizing/visitPowerOf.ts";
 import { type AnyStudy, isVisitStudy, parseAnyStudy } from "../study/anyStudy.ts";
 import type { Scenario, Study } from "../study/schema.ts";
@@ -76,10 +78,19 @@ export async function answerSize(
   return { results };
 }
 
-/** The method of a search where none is asked for: exact where there are counts, else the closed form. */
-export function sizeMethodOf({ design }: AnyStudy, { method }: SizeRequest): PowerMethod {
-  const { type } = design.endpoint;
-  return method ?? (type === "binary" || type === "responder" ? "exact" : "closedForm");
+/**
+ * The method of a search where none is asked for: exact where there are counts, else the closed form; by simulation
+ * where a scenario has neither, or the analysis is adjusted.
+ */
+export function sizeMethodOf(study: AnyStudy, { method }: SizeRequest): PowerMethod {
+  if (method !== undefined) return method;
+  if (!isVisitStudy(study)) {
+    return isAdjustedMethod(study.design.analysis.method) ? "monteCarlo" : "exact";
+  }
+  const { design, scenarios } = study;
+  const isFormal = scenarios.every((each) => visitNotAvailable(design, each) === undefined);
+  if (!isFormal) return "monteCarlo";
+  return design.endpoint.type === "responder" ? "exact" : "closedForm";
 }
 
 /** A request whose method is decided. */

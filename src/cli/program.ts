@@ -68,7 +68,10 @@ function addSize(program: Command, finish: Finish): void {
     .description("smallest sample size that reaches a power")
     .argument("<study>", 'study file, "-" for standard input')
     .requiredOption("--power <power>", "wanted power, such as 0.8")
-    .option("--method <method>", "closed-form, exact or monte-carlo (exact; of means closed-form)")
+    .option(
+      "--method <method>",
+      "closed-form, exact or monte-carlo (exact; of means closed-form; else monte-carlo)",
+    )
     .option("--criterion <criterion>", "first, or stable: no larger size falls below (stable)")
     .option(
       "--formula <formula>",

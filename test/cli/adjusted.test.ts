@@ -59,7 +59,7 @@ describe("an adjusted analysis on the command line", () => {
     for (const args of [
       ["power", file, "--method", "exact"],
       ["power", file, "--method", "closed-form"],
-      ["size", file, "--power", "0.8"],
+      ["size", file, "--power", "0.8", "--method", "exact"],
     ]) {
       const { status, stdout, stderr } = await equipoise(args);
       expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
@@ -72,7 +72,7 @@ describe("an adjusted analysis on the command line", () => {
   });
 
   it("has a size by simulation", async () => {
-    const args = ["--power", "0.8", "--method", "monte-carlo", "--replicates", "200"];
+    const args = ["--power", "0.8", "--replicates", "200"];
     const { results } = await answerOf<SizeAnswer>("size", file, ...args);
     const [found] = results;
     expect(found!.n[0]).toBeGreaterThan(15);

@@ -195,6 +195,21 @@ describe("equipoise size, of a study over visits", () => {
     expect(Math.abs(nOf(exact) - nOf(table))).toBeLessThan(6);
   });
 
+  it("simulates unasked what has no formula: responders lost by their course, estimating equations", async () => {
+    const lost = put(responderStudy, "scenarios[0].dropout.oddsRatioPerSd", 2);
+    const selected = put(lost, "design.missing", "completeCase");
+    const equations = put(visitStudy, "design.analysis.method", "gee");
+    for (const [study, power] of [
+      [selected, 0.5],
+      [equations, 0.8],
+    ] as const) {
+      const request = { command: "size", study, power, replicates: 200 };
+      const [unasked, asked] = await batch(request, { ...request, method: "monteCarlo" });
+      expect(unasked).toHaveProperty("results[0].standardError");
+      expect(unasked).toEqual(asked);
+    }
+  });
+
   it("tells people", async () => {
     const { stdout } = await equipoise(["size", continuous, "--power", "0.9"]);
     expect(stdout).toContain("Smallest size for 90.0% power by formula");
