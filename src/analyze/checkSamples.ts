@@ -28,9 +28,15 @@ const largest = 1e70;
 
 /** @throws {@link ArgumentError} naming the first element that is not a finite number, or too large to be squared. */
 export function checkFinite(sample: ArrayLike<number>, path: string): void {
-  for (let i = 0; i < sample.length; i++) {
-    if (Math.abs(sample[i]!) <= largest) continue;
-    const expectation = Number.isFinite(sample[i]) ? "lie in [-1e70, 1e70]" : "be a finite number";
-    throw new ArgumentError(`${path}[${i}]`, expectation, sample[i]);
-  }
+  for (let i = 0; i < sample.length; i++) checkValue(sample[i], `${path}[${i}]`);
+}
+
+/**
+ * @param kind - What a value has to be, for the error message.
+ * @throws {@link ArgumentError} if a value is not a finite number, or too large to be squared.
+ */
+export function checkValue(value: unknown, path: string, kind = "a finite number"): void {
+  if (typeof value === "number" && Math.abs(value) <= largest) return;
+  const expectation = Number.isFinite(value) ? "lie in [-1e70, 1e70]" : `be ${kind}`;
+  throw new ArgumentError(path, expectation, value);
 }

@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors.ts";
+import { checkValue } from "./checkSamples.ts";
 import type { VisitData } from "./patternStatistics.ts";
 import { maxVisits } from "./patternStatistics.ts";
 
@@ -30,7 +31,7 @@ export interface VisitTable extends VisitData {
  *
  * @throws {@link ArgumentError} naming the column, row, subject or visit at fault: columns of unequal length, an arm
  *   that is not 0 or 1 or changes within a subject, a baseline that is missing or changes, a value that is not a
- *   number, a visit that a subject has twice, or a subject or visit that is a number in one row and a text in another.
+ *   number or beyond 1e70, a visit that a subject has twice, or a subject or visit that is a number in one row and a text in another.
  */
 export function visitTable(data: LongitudinalData): VisitTable {
   checkColumns(data);
@@ -102,8 +103,8 @@ function checkLabels(column: "subject" | "visit", labels: readonly Label[]): voi
 function valueAt({ value }: LongitudinalData, row: number): number {
   const found = value[row];
   if (found === null || found === undefined || Number.isNaN(found)) return NaN;
-  if (Number.isFinite(found)) return found;
-  throw new ArgumentError(`data.value[${row}]`, "be a finite number or null", found);
+  checkValue(found, `data.value[${row}]`, "a finite number or null");
+  return found;
 }
 
 function setArm(arm: Uint8Array, i: number, data: LongitudinalData, row: number): void {
@@ -120,9 +121,7 @@ function setArm(arm: Uint8Array, i: number, data: LongitudinalData, row: number)
 
 function setBaseline(baseline: Float64Array, i: number, data: LongitudinalData, row: number): void {
   const found = data.baseline![row];
-  if (!Number.isFinite(found)) {
-    throw new ArgumentError(`data.baseline[${row}]`, "be a finite number", found);
-  }
+  checkValue(found, `data.baseline[${row}]`);
   if (!Number.isNaN(baseline[i]) && baseline[i] !== found) {
     const expectation = `be the same at every visit of subject ${data.subject[row]!}`;
     throw new ArgumentError(`data.baseline[${row}]`, expectation, found);

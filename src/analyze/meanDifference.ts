@@ -98,11 +98,14 @@ export function checkMeanTestOptions(options: MeanTestOptions): void {
   }
 }
 
+/** Spreads below this have squares, and products of these, that are no doubles of full precision. */
+const smallest = 1e-70;
+
 /**
- * Whether a standard error is rounding error only, because the values do not vary.
+ * Whether a standard error is rounding error only, because the values do not vary, or too small to be squared.
  *
  * @param magnitude - Largest absolute value that entered the estimate.
  */
 export function isRoundingError(standardError: number, magnitude: number): boolean {
-  return !(standardError > 10 * Number.EPSILON * magnitude);
+  return !(standardError > Math.max(smallest, 10 * Number.EPSILON * magnitude));
 }

@@ -102,6 +102,17 @@ describe("gee", () => {
     expect(standardError).toBeCloseTo(gee(trial()).standardError, 9);
   });
 
+  it("has no P of values too small to be squared, and that of the same values in another unit", () => {
+    const inUnit = (unit: number) => {
+      const data = change(({ value }) =>
+        value.forEach((found, row) => (value[row] = found! * unit)),
+      );
+      return gee(data, { correction: "none" });
+    };
+    expect(inUnit(1e-60).pValue).toBeCloseTo(inUnit(1).pValue, 12);
+    expect(() => inUnit(1e-100)).toThrow("data.value must vary beyond what the model explains");
+  });
+
   it("refuses fewer subjects than the correction needs, and a fit without residuals", () => {
     const few = trial();
     for (const column of Object.values(few)) column.splice(27);

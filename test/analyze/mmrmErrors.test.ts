@@ -46,6 +46,16 @@ describe("mmrm", () => {
       "data.value[4] must be a finite number or null",
     ],
     [
+      "too large to be squared",
+      change(({ value }) => (value[4] = -1e71)),
+      "data.value[4] must lie in [-1e70, 1e70]; got -1e+71",
+    ],
+    [
+      "baseline too large to be squared",
+      change(({ baseline }) => (baseline[4] = 1e71)),
+      "data.baseline[4] must lie in [-1e70, 1e70]; got 1e+71",
+    ],
+    [
       "length",
       change(({ value }) => value.pop()),
       "data.value must list 24 values, as data.subject does; got 23",
