@@ -31,6 +31,12 @@ Beyond the reference values:
   mechanisms, and the mean square of their standardized differences is near 1 (\`test/engine/monteCarlo.property.test.ts\`);
 - a trial as counts and as subjects has the distribution of independent subjects (\`test/simulate/trialSimulator.test.ts\`);
 - any batch size and number of workers gives the same tally (\`test/engine/runReplicates.test.ts\`);
+- the scripts in base R that the kit writes are run where R is: closed forms and exact numbers agree to 1e-6 or better, sizes
+  are equal, and R's own simulations agree within 4 Monte Carlo errors (\`test/verify\`);
+- mixed models with Kenward–Roger hold their level at 15 subjects an arm where values are missing completely at random or at
+  random, and visibly do not where loss depends on what is about to be missed (\`test/engine/mmrmTypeOneError.test.ts\`);
+- assurance, also with loss that depends on the outcome, agrees with trials simulated subject by subject
+  (\`test/uncertainty/assurance.test.ts\`);
 - the random streams pass the tests recorded in [random-battery.md](random-battery.md).
 
 This page is written by \`npm run validation\`.
