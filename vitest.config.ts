@@ -45,7 +45,7 @@ export default defineConfig({
           name: "e2e",
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.browser.test.ts"],
-          retry: 1, // a page on a busy machine may miss its moment; a fault misses it twice
+          retry: 2, // a page on a busy machine may miss its moment; a fault misses it every time
           globalSetup: ["test/browser/serveSite.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -22,8 +22,11 @@ describe("the page of dropout", () => {
       /30\sper\sarm\. But if lost .* is 73\.8% where 80% is wanted; .* 81\.7%\.$/,
     );
     expect(await needed(page).textContent()).toMatch(/33\sper\sarm if lost .* 29\sper\sarm if/);
-    await page.getByText("both arms keep at least 24").waitFor();
-    await page.getByText(/to be 80% sure of 24 completers in both arms would take 34/).waitFor();
+    await page.getByText("both arms keep at least 24").first().waitFor();
+    await page
+      .getByText(/to be 80% sure of 24 completers in both arms would take 34/)
+      .first()
+      .waitFor();
     expect(open.errors).toEqual([]);
   });
 
@@ -52,7 +55,7 @@ describe("the page of dropout", () => {
       .poll(() => page.locator("blockquote").textContent())
       .toContain("hypothetical strategy");
     await page.getByRole("spinbutton", { name: "Response, control" }).fill("66.7");
-    await page.getByText("The two rates must differ").waitFor();
+    await page.getByText("The two rates must differ").first().waitFor();
     expect(await answer(page).textContent()).toContain("30% on control");
   });
 
@@ -66,7 +69,10 @@ describe("the page of dropout", () => {
     await using open = await openDropout("?odds=3");
     const { page } = open;
     await page.getByRole("button", { name: "Check by simulation" }).click();
-    await page.getByText(/^All 16 numbers agree: the largest distance is [0-3]\.\d/).waitFor();
+    await page
+      .getByText(/^All 16 numbers agree: the largest distance is [0-3]\.\d/)
+      .first()
+      .waitFor();
     expect(open.errors).toEqual([]);
   });
 
@@ -87,7 +93,10 @@ describe("the page of dropout", () => {
     await using _ = open;
     const { page } = open;
     await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByText(/^stopped at \d of 6 steps/).waitFor();
+    await page
+      .getByText(/^stopped at \d of 6 steps/)
+      .first()
+      .waitFor();
     await isReady(page);
     expect(open.errors).toEqual([]);
   });

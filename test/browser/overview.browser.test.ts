@@ -37,7 +37,7 @@ describe("the first page", () => {
         .getByText(text)
         .first()
         .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight);
-    await page.getByText("In simulated trial 1,").waitFor(); // from here on nothing moves
+    await page.getByText("In simulated trial 1,").first().waitFor(); // from here on nothing moves
     expect(await isInFirstScreen("equipoise plans a randomized trial")).toBe(true);
     expect(await isInFirstScreen("For those who design trials")).toBe(true);
     const links = page.locator(".page-list a");
@@ -68,7 +68,7 @@ describe("the first page", () => {
     await using open = await openPage("index.html");
     const { page } = open;
     await page.getByRole("spinbutton", { name: "Patients in each arm" }).fill("0");
-    await page.getByText("must be a whole number from 5 to 200; got 0").waitFor();
+    await page.getByText("must be a whole number from 5 to 200; got 0").first().waitFor();
     expect(await page.locator(".way-number").first().textContent()).toBe(exactText(30));
   });
 });

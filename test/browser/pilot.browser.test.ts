@@ -21,10 +21,19 @@ describe("the page of a pilot", () => {
     const text = (await answer(page).textContent())!.replaceAll("\u00a0", " ");
     expect(text).toMatch(/^With 24 per arm, power is 83\.7% .* but 75\.4% averaged/);
     expect(text).toMatch(/30 per arm give 80%; 49 per arm give 90%\. More than 99\.9% cannot/);
-    await page.getByText(/these would show 32\.7 on average: 1\.63 times the truth/).waitFor();
-    await page.getByText(/36\.2 points .* 90% of what was seen/).waitFor();
+    await page
+      .getByText(/these would show 32\.7 on average: 1\.63 times the truth/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/36\.2 points .* 90% of what was seen/)
+      .first()
+      .waitFor();
     await page.getByRole("row", { name: /the 80% limit .* 65 .* 87/ }).waitFor();
-    await page.getByText(/better with probability 99\.92%/).waitFor();
+    await page
+      .getByText(/better with probability 99\.92%/)
+      .first()
+      .waitFor();
     expect(open.errors).toEqual([]);
   });
 
@@ -52,17 +61,26 @@ describe("the page of a pilot", () => {
     const before = await answer(page).textContent();
     const events = box(page, "Experimental, events");
     await events.fill("35");
-    await page.getByText(/must be at most the arm’s 30 subjects; got 35$/).waitFor();
+    await page
+      .getByText(/must be at most the arm’s 30 subjects; got 35$/)
+      .first()
+      .waitFor();
     expect(await events.inputValue()).toBe("35");
     expect(await answer(page).textContent()).toBe(before);
     await box(page, "Control, n").fill("0");
-    await page.getByText(/must be a whole number from 1 to 300; got 0$/).waitFor();
+    await page
+      .getByText(/must be a whole number from 1 to 300; got 0$/)
+      .first()
+      .waitFor();
     await box(page, "Control, n").fill("30");
     await box(page, "Experimental, n").fill("40");
     await expect.poll(() => new URL(page.url()).search).toBe("?v=1&events=35,8&pilot=40,30");
     await page.getByText("own Beta").click();
     await box(page, "Control, b").fill("0");
-    await page.getByText(/must lie in \(0, 1000\]; got 0$/).waitFor();
+    await page
+      .getByText(/must lie in \(0, 1000\]; got 0$/)
+      .first()
+      .waitFor();
   });
 
   it("names what of a link it cannot use", async () => {
@@ -84,7 +102,10 @@ describe("the page of a pilot", () => {
     await box(page, "Randomized per arm").fill("40");
     await isReady(page);
     await note("larger");
-    await page.getByText(/^Frozen at .* with 1 planned and 1 added since\.$/).waitFor();
+    await page
+      .getByText(/^Frozen at .* with 1 planned and 1 added since\.$/)
+      .first()
+      .waitFor();
     const saved = async (name: string): Promise<string> => {
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name, exact: true }).click();
@@ -118,7 +139,10 @@ describe("the page of a pilot", () => {
       .getByText(/^Frozen at 2026-01-31T12:05:00Z, with 1 planned and 1 added since\.$/)
       .waitFor();
     await page.goBack();
-    await page.getByText(/, with 1 planned and 0 added since\.$/).waitFor();
+    await page
+      .getByText(/, with 1 planned and 0 added since\.$/)
+      .first()
+      .waitFor();
     expect(await box(page, "Randomized per arm").inputValue()).toBe("40");
     expect(open.errors).toEqual([]);
   });
@@ -134,7 +158,10 @@ describe("the page of a pilot", () => {
     const before = await answer(page).textContent();
     await page.getByText("Level and loss", { exact: true }).click();
     await page.getByText("are left out", { exact: true }).click();
-    await page.getByText(/takes none of the unconditional tests/).waitFor();
+    await page
+      .getByText(/takes none of the unconditional tests/)
+      .first()
+      .waitFor();
     expect(await answer(page).textContent()).toBe(before);
     await chosen.selectOption("pearson");
     await isReady(page);

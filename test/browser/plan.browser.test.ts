@@ -107,7 +107,7 @@ describe("the planner", () => {
       await using open = await openPage("plan.html");
       const { page } = open;
       await box(page, name).fill(typed);
-      await page.getByText(message, { exact: true }).waitFor();
+      await page.getByText(message, { exact: true }).first().waitFor();
       expect(await box(page, name).getAttribute("aria-invalid")).toBe("true");
       await box(page, name).press("Tab");
       expect(await box(page, name).inputValue()).toBe(typed);
@@ -121,7 +121,10 @@ describe("the planner", () => {
     const { page } = open;
     await page.getByText("Names", { exact: true }).click();
     await page.getByRole("textbox", { name: "Control arm" }).fill("LD-IL-2");
-    await page.getByText("Control arm must differ from the name of the experimental arm").waitFor();
+    await page
+      .getByText("Control arm must differ from the name of the experimental arm")
+      .first()
+      .waitFor();
     expect(await power(page).textContent()).toBe("79.6%");
   });
 

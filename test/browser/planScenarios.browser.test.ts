@@ -90,7 +90,7 @@ describe("what the trial sets out to show", () => {
     await box(page, "Margin, ratio of the rates").fill("1.2");
     const message =
       "Margin, ratio of the rates, must be a ratio between 0 and 1 for non-inferiority; got 1.2";
-    await page.getByText(message, { exact: true }).waitFor();
+    await page.getByText(message, { exact: true }).first().waitFor();
     await aim.selectOption("superiority");
     await expect.poll(() => power(page).textContent()).toBe("79.6%");
     expect(await test.inputValue()).toBe("fisher");

@@ -45,7 +45,7 @@ describe("the page of visits", () => {
     await expect.poll(() => search(page)).toContain("after=jumpToReference");
     await expect.poll(() => answer(page).textContent()).toMatch(/^With 40\s\+\s40/);
     await box("Alpha").fill("7");
-    await page.getByText("must lie in [0.0001, 0.5]; got 7").waitFor();
+    await page.getByText("must lie in [0.0001, 0.5]; got 7").first().waitFor();
     expect(open.errors).toEqual([]);
   });
 
@@ -54,7 +54,10 @@ describe("the page of visits", () => {
       `visits.html?${few}&correlation=toeplitz:0.6,0.4&dropout=0,0.1,0.2/0,0,0.1&cut=4`,
     );
     const { page } = open;
-    await page.getByText(/Called a response where the value is at least 4\.0/).waitFor();
+    await page
+      .getByText(/Called a response where the value is at least 4\.0/)
+      .first()
+      .waitFor();
     await page.getByRole("spinbutton", { name: "Randomized per arm" }).fill("30");
     await expect.poll(() => search(page)).toContain("n=30,30");
     for (const part of ["toeplitz:0.6,0.4", "dropout=0,0.1,0.2/0,0,0.1", "cut=4"]) {
@@ -75,7 +78,7 @@ describe("the page of visits", () => {
     await expect.poll(() => answer(page).textContent()).toContain("GEE finds");
     const times = page.getByRole("textbox", { name: /^Times of the visits/ });
     await times.fill("4, 8, x");
-    await page.getByText('visits[2] must be a number above 0; got "x"').waitFor();
+    await page.getByText('visits[2] must be a number above 0; got "x"').first().waitFor();
     expect(await times.inputValue()).toBe("4, 8, x");
     await times.fill("4, 8, 12, 24");
     // A click away from what was typed both ends the typing and counts.
@@ -83,7 +86,10 @@ describe("the page of visits", () => {
     for (const part of ["visits=4,8,12,24", "baseline=true", "method=gee", "contrastVisit=12"]) {
       await expect.poll(() => search(page)).toContain(part);
     }
-    await page.getByText(/^New: week.24, means and spread as at the nearest visit\./).waitFor();
+    await page
+      .getByText(/^New: week.24, means and spread as at the nearest visit\./)
+      .first()
+      .waitFor();
     await page.getByLabel("Arms are compared at").selectOption("24");
     await page.getByLabel("Planned analysis").selectOption("ancova");
     await page.getByLabel("Missing values").selectOption("lastObservation");
