@@ -8,7 +8,7 @@ import { replicatesCsv } from "../../src/report/replicatesCsv.ts";
 import { presets } from "../../src/study/presets.ts";
 import { requireSized } from "../../src/study/requireSized.ts";
 import { studyFromJson, studyToJson } from "../../src/study/studyJson.ts";
-import { box, fact, power, powerWith, study, textOf } from "./planPage.ts";
+import { box, fact, power, powerWith, study, textOf, stopRunAfter } from "./planPage.ts";
 import { openPage } from "./site.ts";
 
 describe("the planner", () => {
@@ -135,7 +135,8 @@ describe("the planner", () => {
     const stop = line.getByRole("button", { name: "Stop" });
     await page.getByText("The simulation", { exact: true }).click();
     await box(page, "Replicates").fill("100000000");
-    await stop.click();
+    await stop.waitFor();
+    await stopRunAfter(page, 0.02);
     await expect
       .poll(() => line.textContent())
       .toMatch(/stopped at .* of 100,000,000 trials · \d+\.\d s/);

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Download, Locator, Page } from "playwright";
+import { expect } from "vitest";
 import { resized } from "../../src/planner/curveRows.ts";
 import { planOf } from "../../src/planner/plan.ts";
 import { percent } from "../../src/report/format.ts";
@@ -44,4 +45,12 @@ export async function dragBy(page: Page, handle: Locator, pixels: number): Promi
   await page.mouse.down();
   await page.mouse.move(x + width / 2 + pixels, y + height / 2, { steps: 8 });
   await page.mouse.up();
+}
+
+/** Waits until the run that goes on has done a share of its trials, then stops it. */
+export async function stopRunAfter(page: Page, share: number): Promise<void> {
+  const line = page.locator(".run-progress");
+  const done = () => line.locator("progress").evaluate((bar) => (bar as HTMLProgressElement).value);
+  await expect.poll(done).toBeGreaterThan(share);
+  await line.getByRole("button", { name: "Stop" }).click();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkStudyJson } from "../../src/study/studyJson.ts";
-import { box, drawAll, power, section, textOf } from "./planPage.ts";
+import { box, drawAll, power, section, textOf, stopRunAfter } from "./planPage.ts";
 import { accessibilityProblems, looks, openPage } from "./site.ts";
 
 const three =
@@ -126,7 +126,7 @@ describe("the planner under fast hands", () => {
   it("draws how the power settled up to where a run was stopped", async () => {
     await using open = await openPage("plan.html?v=1&replicates=100000000");
     const { page } = open;
-    await page.locator(".run-progress").getByRole("button", { name: "Stop" }).click();
+    await stopRunAfter(page, 0.02);
     await expect
       .poll(() => page.locator(".run-progress").getAttribute("data-state"))
       .toBe("stopped");
